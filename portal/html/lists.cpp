@@ -1,0 +1,179 @@
+// The nodes that set several things out: summaries, timelines, day counts, contacts, signposts.
+#include "portal/html/presenter.hpp"
+#include "shared/text/words.hpp"
+
+namespace putright::html {
+namespace {
+
+std::string href_of(view::ContactWay const& way) {
+  using Kind = view::ContactWay::Kind;
+  switch (way.kind) {
+    case Kind::phone: {
+      std::string digits;
+      for (char const c : way.value) {
+        if (c != ' ' && c != '\xC2' && c != '\xA0') digits += c;
+      }
+      return "tel:" + digits;
+    }
+    case Kind::email:
+      return "mailto:" + way.value;
+    case Kind::web:
+      return way.value;
+    case Kind::post:
+      return "";
+  }
+  return "";
+}
+
+// A phone number must not break across lines.
+std::string shown(view::ContactWay const& way) {
+  if (way.kind != view::ContactWay::Kind::phone) return way.value;
+  std::string text;
+  for (char const c : way.value)
+    text += c == ' ' ? std::string{"\xC2\xA0"} : std::string{c};
+  return text;
+}
+
+std::string_view state_class(view::TimelineStep::State state) {
+  using State = view::TimelineStep::State;
+  switch (state) {
+    case State::done:
+      return "putright-timeline__step putright-timeline__step--done";
+    case State::late:
+      return "putright-timeline__step putright-timeline__step--late";
+    case State::coming:
+      return "putright-timeline__step putright-timeline__step--coming";
+    case State::waiting:
+      return "putright-timeline__step putright-timeline__step--waiting";
+  }
+  return "";
+}
+
+std::string_view row_class(view::DayCountRow::Kind kind) {
+  using Kind = view::DayCountRow::Kind;
+  switch (kind) {
+    case Kind::start:
+      return "govuk-table__row putright-days__row--start";
+    case Kind::counted:
+      return "govuk-table__row putright-days__row--counted";
+    case Kind::weekend:
+      return "govuk-table__row putright-days__row--weekend";
+    case Kind::bank_holiday:
+      return "govuk-table__row putright-days__row--bank-holiday";
+    case Kind::due:
+      return "govuk-table__row putright-days__row--due";
+  }
+  return "";
+}
+
+}  // namespace
+
+void Presenter::operator()(view::Onward const& node) {
+  if (node.weight == view::Onward::Weight::plain) {
+    out_.open("p", {{"class", "govuk-body"}})
+        .element("a", {{"class", "govuk-link"}, {"href", node.path}}, node.label)
+        .close("p");
+    return;
+  }
+  out_.element("a",
+               {{"href", node.path},
+                {"role", "button"},
+                {"draggable", "false"},
+                {"class", "govuk-button govuk-button--start"},
+                {"data-module", "govuk-button"}},
+               node.label);
+}
+
+void Presenter::operator()(view::SummaryList const& node) {
+  out_.open("dl", {{"class", "govuk-summary-list"}});
+  for (auto const& row : node.rows) {
+    out_.open("div", {{"class", "govuk-summary-list__row"}})
+        .element("dt", {{"class", "govuk-summary-list__key"}}, row.label)
+        .open("dd", {{"class", "govuk-summary-list__value"}, {"dir", "auto"}});
+    text_with_breaks(row.value);
+    out_.close("dd");
+    if (!row.change_go.empty()) {
+      out_.open("dd", {{"class", "govuk-summary-list__actions"}})
+          .open("button", {{"type", "submit"},
+                           {"name", "go"},
+                           {"value", row.change_go},
+                           {"class", "putright-button-link"}})
+          .text(words::kChange)
+          .element("span", {{"class", "govuk-visually-hidden"}}, " " + row.label)
+          .close("button")
+          .close("dd");
+    }
+    out_.close("div");
+  }
+  out_.close("dl");
+}
+
+void Presenter::operator()(view::Timeline const& node) {
+  out_.open("ol", {{"class", "putright-timeline"}});
+  for (auto const& step : node.steps) {
+    out_.open("li", {{"class", std::string{state_class(step.state)}}})
+        .element("h3", {{"class", "putright-timeline__title"}}, step.title)
+        .element("p", {{"class", "putright-timeline__when"}}, step.when);
+    present(step.body);
+    out_.close("li");
+  }
+  out_.close("ol");
+}
+
+void Presenter::operator()(view::DayCount const& node) {
+  out_.open("table", {{"class", "govuk-table putright-days"}})
+      .element("caption", {{"class", "govuk-table__caption govuk-visually-hidden"}}, node.caption)
+      .open("thead", {{"class", "govuk-table__head"}})
+      .open("tr", {{"class", "govuk-table__row"}});
+  for (auto const* heading : {&node.day_heading, &node.date_heading, &node.note_heading}) {
+    out_.element("th", {{"scope", "col"}, {"class", "govuk-table__header"}}, *heading);
+  }
+  out_.close("tr").close("thead").open("tbody", {{"class", "govuk-table__body"}});
+  for (auto const& row : node.rows) {
+    out_.open("tr", {{"class", std::string{row_class(row.kind)}}})
+        .element("td", {{"class", "govuk-table__cell"}}, row.day)
+        .element("td", {{"class", "govuk-table__cell"}}, row.date)
+        .element("td", {{"class", "govuk-table__cell"}}, row.note)
+        .close("tr");
+  }
+  out_.close("tbody").close("table");
+}
+
+void Presenter::contact_ways(std::vector<view::ContactWay> const& ways) {
+  out_.open("dl", {{"class", "putright-contact__ways"}});
+  for (auto const& way : ways) {
+    out_.open("div", {{"class", "putright-contact__way"}})
+        .element("dt", {{"class", "putright-contact__label"}}, way.label)
+        .open("dd", {{"class", "putright-contact__value"}});
+    std::string const href = href_of(way);
+    if (href.empty()) {
+      out_.text(shown(way));
+    } else {
+      out_.element("a", {{"class", "govuk-link"}, {"href", href}}, shown(way));
+    }
+    out_.close("dd").close("div");
+  }
+  out_.close("dl");
+}
+
+void Presenter::operator()(view::ContactCard const& node) {
+  out_.open("div", {{"class", "putright-contact"}})
+      .element("h3", {{"class", "govuk-heading-s putright-contact__name"}}, node.name);
+  if (!node.about.empty()) out_.element("p", {{"class", "govuk-body"}}, node.about);
+  contact_ways(node.ways);
+  out_.close("div");
+}
+
+void Presenter::operator()(view::Signposts const& node) {
+  out_.open("ul", {{"class", "putright-signposts"}});
+  for (auto const& sign : node.signs) {
+    out_.open("li", {{"class", "putright-signpost"}})
+        .element("a", {{"class", "govuk-link putright-signpost__link"}, {"href", sign.path}},
+                 sign.label);
+    if (!sign.about.empty()) out_.element("p", {{"class", "putright-signpost__about"}}, sign.about);
+    out_.close("li");
+  }
+  out_.close("ul");
+}
+
+}  // namespace putright::html

@@ -1,0 +1,90 @@
+#include "portal/html/page.hpp"
+
+#include "portal/html/presenter.hpp"
+#include "shared/text/fill.hpp"
+#include "shared/text/words.hpp"
+
+namespace putright {
+namespace {
+
+using html::Out;
+using html::unless_empty;
+
+void head(Out& out, view::Screen const& screen) {
+  out.open("head")
+      .single("meta", {{"charset", "utf-8"}})
+      .element("title", {}, page_title(screen))
+      .single("meta", {{"name", "viewport"},
+                       {"content", "width=device-width, initial-scale=1, viewport-fit=cover"}})
+      .single("meta", {{"name", "color-scheme"}, {"content", "light dark"}})
+      .single("meta", {{"name", "description"}, {"content", std::string{words::kHomeLead}}})
+      .single("link", {{"rel", "icon"}, {"href", "/favicon.svg"}, {"type", "image/svg+xml"}})
+      .single("link", {{"rel", "stylesheet"}, {"href", "/assets/portal.css"}})
+      .open("script", {{"type", "module"}, {"src", "/assets/portal.js"}})
+      .close("script")
+      .close("head");
+}
+
+void header(Out& out, view::Screen const& screen) {
+  std::string const home = screen.brand.empty() ? "/" : "/" + screen.brand + "/";
+  out.open("header", {{"class", "putright-header"}})
+      .open("div", {{"class", "govuk-width-container putright-header__row"}})
+      .element("a", {{"class", "putright-header__name"}, {"href", home}}, screen.brand_name);
+  if (!screen.navigation.empty()) {
+    out.open("nav", {{"class", "putright-nav"}, {"aria-label", std::string{words::kNavigation}}})
+        .open("ul", {{"class", "putright-nav__list"}});
+    for (auto const& sign : screen.navigation) {
+      bool const here = sign.path == screen.path;
+      out.open("li")
+          .element("a",
+                   {{"class", "putright-nav__link"},
+                    {"href", sign.path},
+                    unless_empty("aria-current", here ? "page" : "")},
+                   sign.label)
+          .close("li");
+    }
+    out.close("ul").close("nav");
+  }
+  out.close("div").close("header");
+}
+
+void footer(Out& out, view::Screen const& screen) {
+  if (!screen.help) return;
+  out.open("footer", {{"class", "putright-footer"}})
+      .open("div", {{"class", "govuk-width-container"}})
+      .element("h2", {{"class", "govuk-heading-s"}}, screen.help->name)
+      .element("p", {{"class", "govuk-body"}}, screen.help->about);
+  html::Presenter{out}.contact_ways(screen.help->ways);
+  out.close("div").close("footer");
+}
+
+}  // namespace
+
+std::string page_title(view::Screen const& screen) {
+  std::string const title =
+      fill(words::kPageTitle, {{"title", screen.title}, {"brand", screen.brand_name}});
+  return screen.problems.empty() ? title : fill(words::kErrorInTitle, {{"title", title}});
+}
+
+std::string render_page(view::Screen const& screen) {
+  Out out;
+  out.doctype().open("html", {{"lang", "en-GB"}, {"class", "govuk-template"}});
+  head(out, screen);
+  out.open("body", {{"class", "govuk-template__body"}, unless_empty("data-brand", screen.brand)})
+      .element(
+          "a",
+          {{"href", "#main"}, {"class", "govuk-skip-link"}, {"data-module", "govuk-skip-link"}},
+          words::kSkipToContent);
+  header(out, screen);
+  out.open("div", {{"class", "govuk-width-container"}})
+      .open("main", {{"class", "govuk-main-wrapper"}, {"id", "main"}, {"data-screen", screen.id}})
+      .open("div", {{"class", "putright-column"}});
+  html::present_error_summary(out, screen.problems);
+  html::Presenter{out}.present(screen.body);
+  out.close("div").close("main").close("div");
+  footer(out, screen);
+  out.close("body").close("html");
+  return out.take();
+}
+
+}  // namespace putright

@@ -1,0 +1,107 @@
+// Controls drawn by hand: pressable areas, buttons, radios, ticks, fields, switches. Each names itself in
+// the item catalogue and shows the focus ring. They hold no state of their own and decide nothing.
+#pragma once
+#include <imgui.h>
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "portal/imgui/items.hpp"
+#include "portal/imgui/look.hpp"
+
+namespace putright::canvas {
+
+/// What a pointer or key did to an area in this frame.
+struct Touch {
+  bool pressed = false;
+  bool hovered = false;
+  bool held = false;
+  bool focused = false;
+};
+
+/// A rectangle on the canvas, in canvas units.
+struct Area {
+  ImVec2 from;
+  ImVec2 to;
+  float width() const { return to.x - from.x; }
+  float height() const { return to.y - from.y; }
+};
+
+/// What a control is called and what kind it is. `id` tells two of the same label apart.
+struct ControlName {
+  std::string_view id;
+  std::string_view label;
+  ItemKind kind = ItemKind::button;
+  bool chosen = false;
+};
+
+/// Makes an area pressable by pointer and keyboard. Draws nothing.
+Touch touch(Area area, ControlName const& named);
+
+/// The focus ring around a control of this corner radius (canvas units).
+void draw_focus(Area area, float radius, Look const& look);
+
+enum class ButtonWeight { main, second, quiet };
+
+/// A button at the layout cursor; returns whether it was pressed.
+bool button(std::string_view id, std::string_view label, ButtonWeight weight, Look const& look);
+
+/// A button filling an area, of the workbench's own panels.
+bool panel_button(Area area, ControlName const& named, Look const& look);
+
+/// A choice filling an area, with a dot of its own colour.
+bool dotted_choice(Area area, ControlName const& named, Paint dot, Look const& look);
+
+enum class Mark { radio, tick };
+
+/// A radio or tick box with its label and hint at the layout cursor; returns whether it was pressed.
+struct MarkedChoice {
+  std::string_view id;
+  std::string_view label;
+  std::string_view hint;
+  Mark mark = Mark::radio;
+  bool chosen = false;
+};
+bool marked_choice(MarkedChoice const& choice, Look const& look);
+
+enum class FieldHeight { line, paragraphs };
+
+/// A text field at the layout cursor; edits `value` in place; returns whether it changed.
+struct FieldShape {
+  std::string_view id;
+  std::string_view label;
+  float width;
+  FieldHeight height = FieldHeight::line;
+  bool has_problem = false;
+};
+bool text_field(FieldShape const& shape, std::string& value, Look const& look);
+
+/// One row of alternatives; returns the index pressed, or -1. Full width of the column.
+int segmented(std::string_view id, std::span<std::string_view const> labels, int chosen,
+              Look const& look);
+
+/// A label with a switch at the right; returns whether it was pressed.
+bool toggle(std::string_view label, bool on, Look const& look);
+
+/// What the two arrows of a stepper are called: "Today: earlier".
+struct StepNames {
+  std::string_view back = "earlier";
+  std::string_view on = "later";
+};
+
+/// A value between a back and a forward arrow; returns -1, 0 or 1.
+int stepper(std::string_view what, std::string_view value, Look const& look, StepNames names = {});
+
+/// A slider over whole numbers; returns the number it stands at now.
+struct SliderRange {
+  int from;
+  int to;
+  int at;
+};
+int slider(std::string_view what, SliderRange range, Look const& look);
+
+/// A rounded white sheet with a thin edge.
+void draw_card(Area area, float radius, Paint fill, Paint edge);
+
+}  // namespace putright::canvas

@@ -1,0 +1,178 @@
+// The screens that end a journey: check answers, and the receipt.
+#include "portal/screens/parts.hpp"
+#include "portal/screens/screens.hpp"
+#include "shared/calendar/london.hpp"
+#include "shared/text/dates.hpp"
+#include "shared/text/fill.hpp"
+#include "shared/text/words.hpp"
+
+namespace putright::screens {
+namespace {
+
+using view::Node;
+using view::plain;
+
+std::string screen_id(FeedbackKind kind, std::string_view name) {
+  return std::string{name_in(kFeedbackKinds, kind)} + "-" + std::string{name};
+}
+
+void append(std::vector<Node>& to, std::vector<Node> nodes) {
+  to.insert(to.end(), std::make_move_iterator(nodes.begin()), std::make_move_iterator(nodes.end()));
+}
+
+std::string label_of(std::vector<LabelledId> const& rows, std::string const& id) {
+  for (auto const& row : rows) {
+    if (row.id == id) return row.label;
+  }
+  return id;
+}
+
+std::string reply_label(std::string const& value) {
+  if (value == "email") return std::string{words::kReplyEmail};
+  if (value == "phone") return std::string{words::kReplyPhone};
+  if (value == "letter") return std::string{words::kReplyLetter};
+  return value;
+}
+
+struct RowWords {
+  Field field;
+  words::Words label;
+};
+
+// The label of each answer on the check screen, in screen order.
+std::vector<RowWords> rows_of(FeedbackKind kind) {
+  std::vector<RowWords> rows;
+  bool const complaint = kind == FeedbackKind::complaint;
+  if (complaint)
+    rows = {{Field::matter, words::kRowMatter}, {Field::relationship, words::kRowRelationship}};
+  rows.push_back({Field::what_happened, words::kWhatHappenedTitle[static_cast<std::size_t>(kind)]});
+  rows.push_back(kind == FeedbackKind::compliment
+                     ? RowWords{Field::person_to_thank, words::kThankLabel}
+                     : RowWords{Field::when_it_happened, words::kWhenLabel});
+  if (complaint) rows.push_back({Field::what_would_put_it_right, words::kPutRightTitle});
+  rows.insert(rows.end(), {{Field::name, words::kNameLabel},
+                           {Field::reply_by, words::kRowReplyBy},
+                           {Field::email, words::kEmailLabel},
+                           {Field::phone, words::kPhoneLabel},
+                           {Field::address, words::kAddressLabel},
+                           {Field::adjustments, words::kRowAdjustments}});
+  return rows;
+}
+
+// Answers that only some customers are asked for stay out of the list until they are given.
+bool worth_showing(Field field, std::string const& answer) {
+  return !answer.empty() ||
+         (field != Field::relationship && field != Field::email && field != Field::phone);
+}
+
+std::string answer_in_words(StepContext const& context, Field field) {
+  std::string const& answer = context.draft.answers[field];
+  if (answer.empty()) return std::string{words::kNotAnswered};
+  if (field == Field::matter) return label_of(context.book.matters, answer);
+  if (field == Field::relationship) return label_of(context.book.relationships, answer);
+  if (field == Field::reply_by) return reply_label(answer);
+  return answer;
+}
+
+view::SummaryList summary(StepContext const& context) {
+  view::SummaryList list;
+  for (auto const& row : rows_of(context.kind)) {
+    if (!worth_showing(row.field, context.draft.answers[row.field])) continue;
+    auto const step = step_with(context.kind, row.field);
+    std::string const change =
+        step ? "change-" + std::string{name_in(kSteps, *step)} : std::string{};
+    list.rows.push_back({std::string{row.label}, answer_in_words(context, row.field), change});
+  }
+  return list;
+}
+
+ComplaintRecord record_if_received(StepContext const& context, Instant at) {
+  ComplaintRecord record;
+  record.brand = context.brand.id;
+  record.kind = context.kind;
+  record.matter = context.draft.answers[Field::matter];
+  record.relationship = context.draft.answers[Field::relationship];
+  record.events.push_back({EventType::submitted, event_time(at), {}, {}, {}, {}});
+  return record;
+}
+
+// The course from here on: its dates, or the notice where the policy gives none.
+std::vector<Node> course(StepContext const& context, Instant received_at) {
+  std::vector<Node> nodes;
+  auto const assessment =
+      assess(record_if_received(context, received_at), context.book, received_at);
+  if (!assessment.ok()) return nodes;
+  if (assessment.value().deadlines.empty()) {
+    nodes.push_back({view::Inset{plain(std::string{words::kHomebuilderNotice})}});
+  } else {
+    nodes.push_back({timeline(context.book, assessment.value(), london_date(received_at))});
+  }
+  append(nodes, who_else_can_help(assessment.value().ombudsman));
+  return nodes;
+}
+
+bool has_acknowledgement(StepContext const& context, Instant received_at) {
+  auto const assessment =
+      assess(record_if_received(context, received_at), context.book, received_at,
+             {.receipt = std::nullopt, .explanation = Explanation::none});
+  return assessment.ok() &&
+         assessment.value().deadline(DeadlineId::stage_1_acknowledgement) != nullptr;
+}
+
+}  // namespace
+
+view::Screen check(StepContext const& context, Instant now) {
+  std::string const path = step_path(context.brand.id, context.kind, Step::check);
+  auto screen = brand_screen(context.brand, screen_id(context.kind, "check"), path,
+                             for_kind(words::kCheckTitle, context.kind));
+  screen.problems = summary_of(context.problems);
+  bool const sent_other_words =
+      !context.problems.empty() &&
+      context.problems.front().code == ProblemCode::idempotency_key_reused;
+  view::Form form{path, {{"draft", draft_text(context.draft)}}, {}};
+  form.body.push_back({summary(context)});
+  form.body.push_back({view::Paragraph{{view::strong(std::string{words::kNotSentYet})}}});
+  form.body.push_back({view::Action{
+      sent_other_words ? std::string{words::kSendAsNew} : for_kind(words::kSend, context.kind),
+      sent_other_words ? "send-as-new" : "send"}});
+  form.body.push_back(
+      {view::Action{std::string{words::kBack}, "back", view::Action::Weight::quiet}});
+  screen.body.push_back({view::Heading{1, screen.title}});
+  screen.body.push_back({std::move(form)});
+  screen.body.push_back({view::Heading{2, std::string{words::kDatesHeading}}});
+  append(screen.body, course(context, now));
+  return screen;
+}
+
+view::Screen sent(StepContext const& context, Sent const& sent) {
+  std::string const path =
+      "/" + context.brand.id + "/" + std::string{name_in(kFeedbackKinds, context.kind)} + "/sent";
+  auto screen = brand_screen(context.brand, screen_id(context.kind, "sent"), path,
+                             for_kind(words::kSentTitle, context.kind));
+  auto& body = screen.body;
+  body.push_back(
+      {view::Confirmation{screen.title, std::string{words::kYourReference}, sent.reference}});
+  body.push_back({view::Paragraph{
+      plain(fill(words::kReceivedOn, {{"date", say_date(london_date(sent.received_at))}}))}});
+  body.push_back({view::Paragraph{
+      plain(std::string{has_acknowledgement(context, sent.received_at) ? words::kReceiptIsNot
+                                                                       : words::kReceiptOnly})}});
+  body.push_back({view::Heading{2, std::string{words::kKeepHeading}}});
+  body.push_back({view::Code{std::string{words::kTrackingKey}, sent.tracking_key}});
+  body.push_back({view::Paragraph{plain(std::string{words::kTrackingKeyAbout})}});
+  body.push_back(
+      {view::Onward{std::string{words::kTrackLink}, "/" + context.brand.id + "/track#" +
+                                                        sent.reference + "." + sent.tracking_key}});
+  body.push_back(
+      {view::Download{std::string{words::kDownloadReceipt}, "receipt-" + sent.reference + ".jws",
+                      "application/jose", sent.receipt}});
+  std::vector<Node> code;
+  code.push_back({view::Paragraph{plain(std::string{words::kReceiptCodeAbout})}});
+  code.push_back({view::Code{"", sent.receipt}});
+  body.push_back({view::Details{std::string{words::kReceiptCode}, std::move(code)}});
+  body.push_back({view::Heading{2, std::string{words::kNextHeading}}});
+  append(body, course(context, sent.received_at));
+  return screen;
+}
+
+}  // namespace putright::screens

@@ -1,0 +1,141 @@
+#include <algorithm>
+
+#include "portal/imgui/controls.hpp"
+#include "portal/imgui/node_presenter.hpp"
+#include "portal/imgui/words.hpp"
+#include "portal/workbench/panels.hpp"
+#include "portal/workbench/timeline.hpp"
+#include "portal/workbench/why.hpp"
+#include "shared/text/dates.hpp"
+#include "shared/text/words.hpp"
+
+namespace putright::workbench {
+namespace {
+
+using canvas::Look;
+
+// The slider reaches this many days from the day of receipt: past the end of stage 2.
+constexpr int kSliderDays = 120;
+
+// The deadline not met yet that falls first after `date`, or null.
+Deadline const* next_due(Assessment const& assessment, Date date) {
+  Deadline const* next = nullptr;
+  for (Deadline const& deadline : assessment.deadlines) {
+    bool const comes = !deadline.met_on && deadline.promised_on > date;
+    if (comes && (next == nullptr || deadline.promised_on < next->promised_on)) next = &deadline;
+  }
+  return next;
+}
+
+void draw_today(Bench& bench, Assessment const& assessment, PolicyBook const& book, Look const& look) {
+  Scenario& scenario = bench.scenario;
+  canvas::write("Today (time travel)", look.strong(13.5F, canvas::kMutedInk));
+  canvas::gap(look.px(5));
+  float const left = canvas::width_left();
+  float const jump = look.px(104);
+  float const between = look.px(8);
+  ImVec2 const at = ImGui::GetCursorScreenPos();
+  float const height = look.px(36);
+  Deadline const* const next = next_due(assessment, scenario.today);
+  canvas::Area const due{{at.x + left - jump * 2 - between, at.y}, {at.x + left - jump - between, at.y + height}};
+  canvas::Area const after{{at.x + left - jump, at.y}, {at.x + left, at.y + height}};
+  if (canvas::panel_button(due, {"next", "Next deadline", canvas::ItemKind::button, false}, look) && next != nullptr) {
+    set_today(scenario, next->promised_on, book);
+  }
+  if (canvas::panel_button(after, {"after", "Day after it", canvas::ItemKind::button, false}, look) && next != nullptr) {
+    set_today(scenario, next->promised_on + std::chrono::days{1}, book);
+  }
+  {
+    canvas::Narrowed const column(jump * 2 + between * 2);
+    int const by = canvas::stepper("Today", say_date(scenario.today), look);
+    if (by != 0) set_today(scenario, scenario.today + std::chrono::days{by}, book);
+  }
+  canvas::gap(look.px(4));
+  auto const at_day = static_cast<int>((scenario.today - scenario.made_on).count());
+  int const now = canvas::slider("Today slider", {0, std::max(kSliderDays, at_day), at_day}, look);
+  if (now != at_day) set_today(scenario, scenario.made_on + std::chrono::days{now}, book);
+  canvas::gap(look.px(10));
+}
+
+// The deadline that was chosen; else the first that is still owed; else the first.
+int explained_index(Bench const& bench, Assessment const& assessment) {
+  auto const& deadlines = assessment.deadlines;
+  auto const place = [&](auto const& wanted) {
+    return static_cast<int>(std::find_if(deadlines.begin(), deadlines.end(), wanted) - deadlines.begin());
+  };
+  auto const count = static_cast<int>(deadlines.size());
+  int const chosen = place([&](Deadline const& deadline) { return bench.explained == deadline.rule->id; });
+  if (chosen < count) return chosen;
+  int const owed = place([](Deadline const& deadline) { return !deadline.met_on; });
+  return owed < count ? owed : 0;
+}
+
+void draw_why(Bench& bench, Assessment const& assessment, PolicyBook const& book, Look const& look) {
+  std::vector<std::string_view> names;
+  for (Deadline const& deadline : assessment.deadlines) {
+    names.push_back(short_name(deadline.rule->id));
+  }
+  int chosen = explained_index(bench, assessment);
+  canvas::write("Why this date", look.strong(17), canvas::ItemKind::heading);
+  canvas::gap(look.px(8));
+  int const pressed = canvas::segmented("why", names, chosen, look);
+  if (pressed >= 0) {
+    chosen = pressed;
+    bench.explained = assessment.deadlines[static_cast<std::size_t>(pressed)].rule->id;
+  }
+  Deadline const& deadline = assessment.deadlines[static_cast<std::size_t>(chosen)];
+  canvas::gap(look.px(10));
+  canvas::write(why_sentence(deadline, book), look.ink(14.5F, canvas::kMutedInk));
+  canvas::gap(look.px(8));
+  canvas::Answers none;
+  canvas::NodePresenter presenter(none, look);
+  presenter(why_table(deadline, book.calendar));
+}
+
+void draw_status(Assessment const& assessment, Look const& look) {
+  auto const status = static_cast<std::size_t>(assessment.status);
+  std::string line = "Stage " + std::to_string(assessment.stage) + ". ";
+  line += words::kStatusNames[status];
+  line += ". ";
+  line += assessment.ombudsman.scheme == nullptr ? "No ombudsman named by the policy."
+                                                 : assessment.ombudsman.scheme->name + ".";
+  canvas::write(line, look.ink(14.5F, canvas::kMutedInk));
+  canvas::gap(look.px(12));
+}
+
+}  // namespace
+
+void draw_deadline_panel(Bench& bench, Assessment const& assessment, PolicyBook const& book,
+                         Look const& look) {
+  canvas::write("Deadlines", look.heavy(18), canvas::ItemKind::heading);
+  canvas::gap(look.px(4));
+  draw_status(assessment, look);
+  draw_today(bench, assessment, book, look);
+  if (assessment.deadlines.empty()) {
+    canvas::write(assessment.course->notice.empty() ? std::string_view("No deadlines run now.")
+                                                    : words::kHomebuilderNotice,
+                  look.ink(16));
+    return;
+  }
+  TimelineTouch const touched =
+      draw_timeline(assessment, book.calendar, bench.scenario.today,
+                    assessment.deadlines[static_cast<std::size_t>(explained_index(bench, assessment))].rule->id, look);
+  if (touched.today) set_today(bench.scenario, *touched.today, book);
+  if (touched.deadline) bench.explained = touched.deadline;
+  canvas::gap(look.px(22));
+  draw_why(bench, assessment, book, look);
+}
+
+void draw_problem_panel(std::vector<Problem> const& problems, Look const& look) {
+  canvas::write("Deadlines", look.heavy(18), canvas::ItemKind::heading);
+  canvas::gap(look.px(12));
+  std::vector<view::ScreenProblem> shown;
+  for (Problem const& problem : problems) {
+    shown.push_back({"", problem.words});
+  }
+  canvas::Answers none;
+  canvas::NodePresenter presenter(none, look);
+  presenter.draw_problems(shown);
+}
+
+}  // namespace putright::workbench

@@ -1,0 +1,64 @@
+// The colleagues' workbench: a made-up complaint at the left, the customer's screen in the middle, the
+// deadlines and why at the right. It shows what the core decides and decides nothing itself.
+#pragma once
+#include <optional>
+#include <string>
+
+#include "portal/imgui/present.hpp"
+#include "portal/imgui/stage.hpp"
+#include "portal/workbench/preview.hpp"
+#include "portal/workbench/scenario.hpp"
+#include "shared/complaint/assess.hpp"
+
+namespace putright::workbench {
+
+/// How wide the customer's screen is drawn.
+enum class PageWidth { full, phone };
+
+/// Which panel shows where there is no room for three side by side.
+enum class Panel { scenario, screen, deadlines };
+
+/// Everything a colleague can change.
+struct Bench {
+  Scenario scenario;
+  Preview preview;
+  PageWidth page_width = PageWidth::full;
+  Panel panel = Panel::scenario;
+  std::optional<DeadlineId> explained;
+  float scale = 1;
+};
+
+/// Owns the canvas and what is shown on it.
+class Workbench {
+ public:
+  explicit Workbench(PolicyBook book);
+
+  /// Draws one frame; see Stage::frame.
+  double frame(double now_ms);
+  canvas::Stage& stage() { return stage_; }
+  canvas::Stage const& stage() const { return stage_; }
+  Bench& bench() { return bench_; }
+  PolicyBook const& book() const { return book_; }
+  /// The dates in one sentence, for the page's live region; empty when there are none.
+  std::string spoken() const;
+
+ private:
+  void draw(canvas::Look const& look);
+  void draw_bar(canvas::Look const& look);
+  void draw_panels(canvas::Look const& look, float top);
+  void draw_scenario(canvas::Look const& look);
+  void draw_screen(canvas::Look const& look);
+  void draw_deadlines(canvas::Look const& look);
+  void refresh();
+
+  PolicyBook book_;
+  canvas::Stage stage_;
+  Bench bench_;
+  Scenario shown_scenario_;
+  Preview shown_preview_;
+  view::Screen screen_;
+  canvas::Answers answers_;
+  std::optional<Outcome<Assessment, std::vector<Problem>>> assessment_;
+};
+
+}  // namespace putright::workbench

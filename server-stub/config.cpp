@@ -1,0 +1,105 @@
+#include "server-stub/config.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdlib>
+#include <map>
+
+namespace putright {
+namespace {
+
+using Settings = std::map<std::string, std::string>;
+using Objection = std::optional<std::string>;
+
+std::string_view trimmed(std::string_view text) {
+  std::size_t const from = text.find_first_not_of(" \t\r");
+  if (from == std::string_view::npos) return {};
+  return text.substr(from, text.find_last_not_of(" \t\r") - from + 1);
+}
+
+Objection set_text(std::string& into, std::string const& value) {
+  if (value.empty()) return "must not be empty";
+  into = value;
+  return std::nullopt;
+}
+
+Objection set_port(Config& config, std::string const& value) {
+  unsigned port = 0;
+  auto const [end, error] = std::from_chars(value.data(), value.data() + value.size(), port);
+  if (error != std::errc{} || end != value.data() + value.size() || port > 65535) {
+    return "must be a number from 0 to 65535";
+  }
+  config.port = static_cast<std::uint16_t>(port);
+  return std::nullopt;
+}
+
+Objection set_log_requests(Config& config, std::string const& value) {
+  if (value != "on" && value != "off") return "must be on or off";
+  config.log_requests = value == "on" ? RequestLog::on : RequestLog::off;
+  return std::nullopt;
+}
+
+struct Setting {
+  char const* name;
+  Objection (*set)(Config& config, std::string const& value);
+};
+
+constexpr std::array kSettings{
+    Setting{"PORT", set_port},
+    Setting{"PUTRIGHT_ADDRESS",
+            [](Config& c, std::string const& v) { return set_text(c.address, v); }},
+    Setting{"PUTRIGHT_DATA", [](Config& c, std::string const& v) { return set_text(c.data, v); }},
+    Setting{"PUTRIGHT_SITE", [](Config& c, std::string const& v) { return set_text(c.site, v); }},
+    Setting{"PUTRIGHT_POLICY",
+            [](Config& c, std::string const& v) { return set_text(c.policy, v); }},
+    Setting{"PUTRIGHT_LOG_REQUESTS", set_log_requests},
+};
+
+bool is_setting(std::string const& name) {
+  return std::any_of(kSettings.begin(), kSettings.end(),
+                     [&](Setting const& setting) { return setting.name == name; });
+}
+
+Outcome<Settings, Failure> read_lines(std::string_view file) {
+  Settings settings;
+  for (int number = 1; !file.empty(); ++number) {
+    std::string_view const whole = file.substr(0, file.find('\n'));
+    file.remove_prefix(std::min(whole.size() + 1, file.size()));
+    std::string_view const line = trimmed(whole);
+    if (line.empty() || line.front() == '#') continue;
+    std::size_t const equals = line.find('=');
+    std::string const name{trimmed(line.substr(0, equals))};
+    if (equals == std::string_view::npos || !is_setting(name)) {
+      return Failure{"the configuration file, line " + std::to_string(number) +
+                     ": expected `name = value` with a known name"};
+    }
+    settings[name] = trimmed(line.substr(equals + 1));
+  }
+  return settings;
+}
+
+}  // namespace
+
+std::optional<std::string> process_environment(std::string const& name) {
+  char const* const value = std::getenv(name.c_str());
+  if (value == nullptr) return std::nullopt;
+  return std::string{value};
+}
+
+Outcome<Config, Failure> read_config(std::string_view file, Environment const& environment) {
+  auto settings = read_lines(file);
+  if (!settings.ok()) return settings.error();
+  Config config;
+  for (auto const& setting : kSettings) {
+    auto value = environment(setting.name);
+    if (auto const at = settings.value().find(setting.name); !value && at != settings.value().end())
+      value = at->second;
+    if (!value) continue;
+    if (auto const problem = setting.set(config, *value))
+      return Failure{std::string{setting.name} + " " + *problem};
+  }
+  return config;
+}
+
+}  // namespace putright

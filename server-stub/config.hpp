@@ -1,0 +1,41 @@
+// What an operator sets: from the environment, else from the configuration file, else the default.
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "server-stub/failure.hpp"
+
+namespace putright {
+
+enum class RequestLog { off, on };
+
+/// The settings, each with the name it has outside (in the environment and in the file alike).
+struct Config {
+  /// PUTRIGHT_ADDRESS: the IP address to listen on.
+  std::string address = "127.0.0.1";
+  /// PORT: 0 lets the machine choose.
+  std::uint16_t port = 8080;
+  /// PUTRIGHT_DATA: the folder of everything that is kept.
+  std::string data = "./data";
+  /// PUTRIGHT_SITE: the folder of static files.
+  std::string site = "build/site";
+  /// PUTRIGHT_POLICY: a folder of policy files; empty: those built in.
+  std::string policy;
+  /// PUTRIGHT_LOG_REQUESTS: `on` or `off`: a log line for each request.
+  RequestLog log_requests = RequestLog::on;
+};
+
+/// The value of an environment variable, if it is set.
+using Environment = std::function<std::optional<std::string>(std::string const& name)>;
+
+/// The process's own environment.
+std::optional<std::string> process_environment(std::string const& name);
+
+/// Reads the settings. `file` holds `name = value` lines, `#` comments and blank lines; empty: no
+/// file. Refused with one line that names the setting.
+Outcome<Config, Failure> read_config(std::string_view file, Environment const& environment);
+
+}  // namespace putright

@@ -1,0 +1,59 @@
+#include "server-stub/http/form.hpp"
+
+#include "server-stub/http/target.hpp"
+#include "server-stub/http/utf8.hpp"
+#include "server-stub/limits.hpp"
+
+namespace putright::http {
+namespace {
+
+std::string decode(std::string_view text) {
+  std::string bytes;
+  bytes.reserve(text.size());
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    int const byte = text[at] == '%' ? hexadecimal_byte(text.substr(at + 1)) : -1;
+    if (byte >= 0) {
+      bytes += static_cast<char>(byte);
+      at += 2;
+    } else {
+      bytes += text[at] == '+' ? ' ' : text[at];
+    }
+  }
+  return bytes;
+}
+
+// A form post writes each line break as CR LF; the page's own script reads the same field with LF.
+std::string with_plain_line_breaks(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] != '\r') {
+      out += text[at];
+    } else if (at + 1 == text.size() || text[at + 1] != '\n') {
+      out += '\n';
+    }
+  }
+  return out;
+}
+
+std::string read(std::string_view text) {
+  return with_plain_line_breaks(replace_invalid_utf8(decode(text)));
+}
+
+}  // namespace
+
+std::optional<FormFields> parse_form(std::string_view body) {
+  FormFields fields;
+  while (!body.empty()) {
+    std::string_view const pair = body.substr(0, body.find('&'));
+    body.remove_prefix(pair.size() == body.size() ? pair.size() : pair.size() + 1);
+    if (pair.empty()) continue;
+    if (fields.size() == limits::kFormFields) return std::nullopt;
+    std::size_t const equals = pair.find('=');
+    fields.emplace_back(read(pair.substr(0, equals)),
+                        equals == std::string_view::npos ? "" : read(pair.substr(equals + 1)));
+  }
+  return fields;
+}
+
+}  // namespace putright::http

@@ -1,0 +1,110 @@
+#include "server-stub/http/refusal.hpp"
+
+#include <array>
+
+#include "shared/base/require.hpp"
+#include "shared/wire/json_writer.hpp"
+
+namespace putright::http {
+namespace {
+
+struct Row {
+  Refusal refusal;
+  std::string_view code;
+  int status;
+  std::string_view words;
+};
+
+constexpr std::array kRows{
+    Row{Refusal::too_many_connections, "too_many_connections", 503,
+        "Too many people are connected. Nothing was kept. Try again in a minute."},
+    Row{Refusal::request_malformed, "request_malformed", 400,
+        "This is not a request that HTTP allows."},
+    Row{Refusal::request_head_too_large, "request_head_too_large", 431,
+        "The address and the headers together are too long."},
+    Row{Refusal::path_not_allowed, "path_not_allowed", 400,
+        "The address has something in it that no address here has."},
+    Row{Refusal::not_found, "not_found", 404, "There is nothing at this address."},
+    Row{Refusal::method_not_allowed, "method_not_allowed", 405,
+        "This address does not take that method. The Allow header lists those it takes."},
+    Row{Refusal::cross_site_post, "cross_site_post", 403,
+        "This form was sent from another website, so it was not accepted. Open our own page and "
+        "send it from there."},
+    Row{Refusal::media_type_not_supported, "media_type_not_supported", 415,
+        "The content type of the body is not one that this address reads."},
+    Row{Refusal::body_too_large, "body_too_large", 413,
+        "The body is longer than this address reads."},
+    Row{Refusal::form_too_many_fields, "form_too_many_fields", 400,
+        "The form has too many fields."},
+    Row{Refusal::idempotency_key_missing, "idempotency_key_missing", 400,
+        "Send an Idempotency-Key header: a new random key for each complaint, the same key to send "
+        "it again."},
+    Row{Refusal::idempotency_key_malformed, "idempotency_key_malformed", 400,
+        "The Idempotency-Key must have 16 to 64 of the characters A to Z, a to z, 0 to 9, _ and "
+        "-."},
+    Row{Refusal::body_malformed, "body_malformed", 400, "The body could not be read."},
+    Row{Refusal::body_not_accepted, "body_not_accepted", 422,
+        "There are problems in what was sent. Nothing was kept."},
+    Row{Refusal::idempotency_key_reused, "idempotency_key_reused", 409,
+        "Something else was already received under this Idempotency-Key. Use a new key for a new "
+        "complaint."},
+    Row{Refusal::complaint_not_found, "complaint_not_found", 404,
+        "No complaint has this reference and tracking key together."},
+    Row{Refusal::too_busy, "too_busy", 503,
+        "Too much is being sent at once. Nothing was kept. Send it again in a minute."},
+    Row{Refusal::store_unavailable, "store_unavailable", 503,
+        "We could not keep this just now. Nothing was kept. Send it again in a few minutes."},
+    Row{Refusal::internal_failure, "internal_failure", 500,
+        "Something went wrong here. Nothing was kept. Send it again in a few minutes."},
+};
+
+Row const& row_of(Refusal refusal) {
+  for (auto const& row : kRows) {
+    if (row.refusal == refusal) return row;
+  }
+  PUTRIGHT_REQUIRE(!"every refusal has a row");
+  return kRows.back();
+}
+
+std::string title_of(std::string_view code) {
+  std::string title{code};
+  for (char& c : title) {
+    if (c == '_') c = ' ';
+  }
+  title[0] = static_cast<char>(title[0] - 'a' + 'A');
+  return title;
+}
+
+}  // namespace
+
+std::string_view name(Refusal refusal) {
+  return row_of(refusal).code;
+}
+int status_of(Refusal refusal) {
+  return row_of(refusal).status;
+}
+std::string_view words_of(Refusal refusal) {
+  return row_of(refusal).words;
+}
+
+Answer refuse(Refusal refusal, std::vector<Problem> const& problems) {
+  Row const& row = row_of(refusal);
+  json::Writer writer;
+  writer.begin_object();
+  writer.member("type", "about:blank");
+  writer.member("title", title_of(row.code));
+  writer.member("status", row.status);
+  writer.member("code", row.code);
+  writer.member("detail", row.words);
+  writer.member("problems").raw(problems_json(problems));
+  writer.end_object();
+  Answer answer;
+  answer.status = row.status;
+  answer.media_type = "application/problem+json";
+  answer.headers.push_back({"Cache-Control", "no-store"});
+  if (row.status == 503) answer.headers.push_back({"Retry-After", "60"});
+  answer.body = writer.take();
+  return answer;
+}
+
+}  // namespace putright::http

@@ -1,0 +1,173 @@
+#include "server-stub/http/static_files.hpp"
+
+#include <array>
+#include <filesystem>
+#include <optional>
+#include <utility>
+
+#include "server-stub/files.hpp"
+#include "server-stub/http/refusal.hpp"
+#include "server-stub/keys/digest.hpp"
+#include "server-stub/limits.hpp"
+
+namespace putright::http {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 16> kMediaTypes{{
+    {".html", "text/html; charset=utf-8"},
+    {".css", "text/css; charset=utf-8"},
+    {".js", "text/javascript; charset=utf-8"},
+    {".mjs", "text/javascript; charset=utf-8"},
+    {".map", "application/json"},
+    {".json", "application/json"},
+    {".wasm", "application/wasm"},
+    {".svg", "image/svg+xml"},
+    {".png", "image/png"},
+    {".ico", "image/x-icon"},
+    {".woff2", "font/woff2"},
+    {".ttf", "font/ttf"},
+    {".txt", "text/plain; charset=utf-8"},
+    {".xml", "application/xml"},
+    {".webmanifest", "application/manifest+json"},
+    {".ics", "text/calendar; charset=utf-8"},
+}};
+
+bool ends_with(std::string_view text, std::string_view end) {
+  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
+
+FileForm form_of(std::string bytes, std::string_view form) {
+  std::string etag = make_etag(bytes, form);
+  return {std::make_shared<std::string const>(std::move(bytes)), std::move(etag)};
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
+    text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\t'))
+    text.remove_suffix(1);
+  return text;
+}
+
+// Takes the next item of a comma-separated header.
+std::string_view next_item(std::string_view& rest) {
+  std::string_view const item = rest.substr(0, rest.find(','));
+  rest.remove_prefix(item.size() == rest.size() ? item.size() : item.size() + 1);
+  return trimmed(item);
+}
+
+bool weight_is_zero(std::string_view parameters) {
+  std::size_t const at = parameters.find("q=");
+  if (at == std::string_view::npos) return false;
+  std::string_view const weight = parameters.substr(at + 2);
+  return !weight.empty() && weight.find_first_not_of("0.") == std::string_view::npos;
+}
+
+// Whether a link's target lies inside the folder; both are canonical paths.
+bool lies_inside(fs::path const& folder, fs::path const& file) {
+  auto const inside = file.lexically_relative(folder);
+  return !inside.empty() && *inside.begin() != "..";
+}
+
+}  // namespace
+
+std::string_view media_type_for(std::string_view path) {
+  for (auto const& [ending, type] : kMediaTypes) {
+    if (ends_with(path, ending)) return type;
+  }
+  return "application/octet-stream";
+}
+
+std::string make_etag(std::string_view bytes, std::string_view form) {
+  return '"' + hexadecimal(sha256(bytes)).substr(0, 32) + std::string{form} + '"';
+}
+
+bool names_etag(std::string_view if_none_match, std::string_view etag) {
+  while (!if_none_match.empty()) {
+    std::string_view item = next_item(if_none_match);
+    if (item.substr(0, 2) == "W/") item.remove_prefix(2);
+    if (item == etag || item == "*") return true;
+  }
+  return false;
+}
+
+bool accepts_coding(std::string_view accept_encoding, std::string_view coding) {
+  while (!accept_encoding.empty()) {
+    std::string_view const item = next_item(accept_encoding);
+    std::string_view const token = trimmed(item.substr(0, item.find(';')));
+    if (same_ignoring_case(token, coding)) return !weight_is_zero(item.substr(token.size()));
+  }
+  return false;
+}
+
+void StaticFiles::add(std::string path, std::string bytes) {
+  StaticFile file{std::string{media_type_for(path)}, form_of(std::move(bytes), ""), {}, {}};
+  files_.insert_or_assign(std::move(path), std::move(file));
+}
+
+Outcome<StaticFiles, Failure> StaticFiles::read(std::string const& folder) {
+  StaticFiles files;
+  std::error_code error;
+  fs::path const root = fs::canonical(folder, error);
+  if (error) return files;
+  std::unordered_map<std::string, std::string> found;
+  std::size_t bytes = 0;
+  for (fs::recursive_directory_iterator at{root, error}, end; !error && at != end;
+       at.increment(error)) {
+    if (!at->is_regular_file(error)) continue;
+    fs::path const real = fs::canonical(at->path(), error);
+    if (error || !lies_inside(root, real)) {
+      return Failure{"the site folder has a link that leads out of it: " + at->path().string()};
+    }
+    auto content = read_file(real.string(), limits::kSiteBytes - bytes);
+    if (!content.ok()) return content.error();
+    bytes += content.value().size();
+    found.emplace('/' + at->path().lexically_relative(root).generic_string(),
+                  std::move(content).value());
+    if (found.size() > limits::kSiteFiles)
+      return Failure{"the site folder has too many files: " + folder};
+  }
+  if (error) return Failure{"cannot read the site folder " + folder + ": " + error.message()};
+  for (auto& [path, content] : found) {
+    if (ends_with(path, ".br") || ends_with(path, ".gz")) continue;
+    StaticFile file{std::string{media_type_for(path)}, form_of(content, ""), {}, {}};
+    if (auto const at = found.find(path + ".br"); at != found.end())
+      file.brotli = form_of(at->second, "-br");
+    if (auto const at = found.find(path + ".gz"); at != found.end())
+      file.gzip = form_of(at->second, "-gz");
+    files.files_.emplace(path, std::move(file));
+  }
+  return files;
+}
+
+Answer StaticFiles::answer(Request const& request) const {
+  auto const found =
+      files_.find(request.path.back() == '/' ? request.path + "index.html" : request.path);
+  if (found == files_.end()) return refuse(Refusal::not_found);
+  StaticFile const& file = found->second;
+  std::string_view const accepted = request.header("Accept-Encoding");
+  Answer answer;
+  answer.headers.push_back({"Cache-Control", "no-cache"});
+  answer.headers.push_back({"Vary", "Accept-Encoding"});
+  FileForm const* form = &file.plain;
+  if (file.brotli.bytes && accepts_coding(accepted, "br")) {
+    form = &file.brotli;
+  } else if (file.gzip.bytes && accepts_coding(accepted, "gzip")) {
+    form = &file.gzip;
+  }
+  answer.headers.push_back({"ETag", form->etag});
+  if (names_etag(request.header("If-None-Match"), form->etag)) {
+    answer.status = 304;
+    return answer;
+  }
+  if (form != &file.plain) {
+    answer.headers.push_back({"Content-Encoding", form == &file.brotli ? "br" : "gzip"});
+  }
+  answer.media_type = file.media_type;
+  answer.shared_body = form->bytes;
+  return answer;
+}
+
+}  // namespace putright::http

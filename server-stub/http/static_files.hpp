@@ -1,0 +1,58 @@
+// The site folder, read once at the start: a request can only name a file that was there then, and
+// never reaches the file system. Links that lead out of the folder are refused.
+#pragma once
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "server-stub/failure.hpp"
+#include "server-stub/http/message.hpp"
+
+namespace putright::http {
+
+/// One form of a file's bytes. `etag` is strong: each form has its own.
+struct FileForm {
+  std::shared_ptr<std::string const> bytes;
+  std::string etag;
+};
+
+/// A file and the compressed forms that lay beside it (`.br`, `.gz`), where they did.
+struct StaticFile {
+  std::string media_type;
+  FileForm plain;
+  FileForm brotli;
+  FileForm gzip;
+};
+
+class StaticFiles {
+ public:
+  /// Reads a whole folder. A folder that is not there gives no files; one that cannot be read, or
+  /// is larger than the limits, is refused with one line.
+  static Outcome<StaticFiles, Failure> read(std::string const& folder);
+
+  /// Adds or replaces one file, which is made and not read.
+  void add(std::string path, std::string bytes);
+
+  std::size_t size() const { return files_.size(); }
+
+  /// The file at the request's path: 200, 304 or 404.
+  Answer answer(Request const& request) const;
+
+ private:
+  std::unordered_map<std::string, StaticFile> files_;
+};
+
+/// By the name's ending; `application/octet-stream` when it is not one we know.
+std::string_view media_type_for(std::string_view path);
+
+/// A strong entity tag of these bytes, quotes included.
+std::string make_etag(std::string_view bytes, std::string_view form);
+
+/// Whether an If-None-Match header names this tag (RFC 9110, 13.1.2).
+bool names_etag(std::string_view if_none_match, std::string_view etag);
+
+/// Whether an Accept-Encoding header takes this coding (RFC 9110, 12.5.3).
+bool accepts_coding(std::string_view accept_encoding, std::string_view coding);
+
+}  // namespace putright::http

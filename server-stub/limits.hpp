@@ -1,0 +1,64 @@
+// Every limit of the stub, in one place. A limit is there so that one caller cannot take the
+// service from the rest.
+#pragma once
+#include <chrono>
+#include <cstddef>
+
+#include "shared/wire/json.hpp"
+
+namespace putright::limits {
+
+using namespace std::chrono_literals;
+
+// Connections.
+/// Connections open at once; the next one is told to come back later.
+inline constexpr std::size_t kConnections = 1024;
+/// Connections that are just being told so; past these they are closed without a word.
+inline constexpr std::size_t kTurnedAway = 128;
+/// How long a caller may take to send a request's head, from its first byte (or from connecting).
+inline constexpr auto kHeadTime = 10s;
+/// How long a caller may take to send a request's body.
+inline constexpr auto kBodyTime = 30s;
+/// How long a caller may take to receive one answer.
+inline constexpr auto kWriteTime = 60s;
+/// How long a connection may stay open between two requests.
+inline constexpr auto kIdleTime = 30s;
+/// After a refusal: how long, and how much, to go on reading so that the caller sees the answer.
+inline constexpr auto kLingerTime = 2s;
+inline constexpr std::size_t kLingerBytes = 1U << 20U;
+/// On SIGTERM: how long requests in hand may take to finish.
+inline constexpr auto kDrainTime = 10s;
+/// How long to wait before accepting again when the machine has no file descriptor left.
+inline constexpr auto kAcceptPause = 100ms;
+
+// Requests.
+inline constexpr std::size_t kHeadBytes = 16U << 10U;
+inline constexpr std::size_t kReadAheadBytes = 48U << 10U;
+inline constexpr std::size_t kTargetBytes = 2048;
+inline constexpr std::size_t kSubmissionBytes = json::kSubmissionLimits.bytes;
+/// A form carries the answers so far, percent-encoded: at most three times as long as they are.
+inline constexpr std::size_t kFormBytes = 3 * kSubmissionBytes + (64U << 10U);
+inline constexpr std::size_t kFormFields = 64;
+inline constexpr std::size_t kVerifyBytes = 64U << 10U;
+inline constexpr std::size_t kIdempotencyKeyLeast = 16;
+inline constexpr std::size_t kIdempotencyKeyMost = 64;
+
+// The store.
+/// Complaints that wait to be written; past this the caller is told to come back later.
+inline constexpr std::size_t kWaitingToBeKept = 2048;
+/// Complaints written in one transaction.
+inline constexpr std::size_t kKeptTogether = 256;
+/// New references tried when one is already taken.
+inline constexpr int kReferenceTries = 4;
+inline constexpr auto kStoreBusyTime = 5s;
+
+// Files that the stub reads.
+inline constexpr std::size_t kSiteFiles = 4096;
+inline constexpr std::size_t kSiteBytes = 128U << 20U;
+inline constexpr std::size_t kKeyFileBytes = 4096;
+inline constexpr std::size_t kReceiptBytes = 32U << 10U;
+inline constexpr std::size_t kVerifyFileBytes = 1U << 20U;
+inline constexpr std::size_t kConfigFileBytes = 64U << 10U;
+inline constexpr std::size_t kPolicyFileBytes = 4U << 20U;
+
+}  // namespace putright::limits

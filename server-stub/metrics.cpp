@@ -1,0 +1,62 @@
+#include "server-stub/metrics.hpp"
+
+namespace putright {
+namespace {
+
+void head(std::string& text, std::string_view name, std::string_view help, std::string_view type) {
+  ((text += "# HELP putright_") += name) += ' ';
+  ((text += help) += "\n# TYPE putright_") += name;
+  ((text += ' ') += type) += '\n';
+}
+
+void sample(std::string& text, std::string_view name, std::string_view labels,
+            std::uint64_t value) {
+  (text += "putright_") += name;
+  ((text += labels) += ' ') += std::to_string(value);
+  text += '\n';
+}
+
+void single(std::string& text, std::string_view name, std::string_view help, std::uint64_t value) {
+  head(text, name, help, "counter");
+  sample(text, name, "", value);
+}
+
+std::string label(std::string_view name, std::string const& value) {
+  return "{" + std::string{name} + "=\"" + value + "\"}";
+}
+
+}  // namespace
+
+void Metrics::count_answer(std::string_view route, int status, std::chrono::microseconds taken) {
+  ++answers_[{std::string{route}, status}];
+  taken_ += taken;
+}
+
+std::string Metrics::text(std::size_t connections) const {
+  std::string text;
+  head(text, "requests_total", "Answers, by route and status.", "counter");
+  for (auto const& [key, count] : answers_) {
+    std::string const labels =
+        "{route=\"" + key.first + "\",status=\"" + std::to_string(key.second) + "\"}";
+    sample(text, "requests_total", labels, count);
+  }
+  single(text, "request_microseconds_total",
+         "Time spent from a request's first byte to its answer.",
+         static_cast<std::uint64_t>(taken_.count()));
+  single(text, "complaints_kept_total", "Complaints, comments and compliments kept.", kept_);
+  single(text, "complaints_repeated_total", "Sent again, and answered as before.", repeated_);
+  single(text, "store_failures_total", "Times that the store could not keep or read something.",
+         store_failures_);
+  head(text, "refusals_total", "Submissions refused, by code.", "counter");
+  for (auto const& [code, count] : refusals_)
+    sample(text, "refusals_total", label("code", code), count);
+  head(text, "cut_total", "Callers cut off for being too slow, by what they were slow at.",
+       "counter");
+  for (auto const& [what, count] : cut_)
+    sample(text, "cut_total", label("what", what), count);
+  head(text, "connections", "Connections open now.", "gauge");
+  sample(text, "connections", "", connections);
+  return text;
+}
+
+}  // namespace putright

@@ -1,0 +1,35 @@
+// Counters for /metrics, in Prometheus' text format. On the serving thread only. No label holds
+// anything a caller can choose.
+#pragma once
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace putright {
+
+class Metrics {
+ public:
+  void count_answer(std::string_view route, int status, std::chrono::microseconds taken);
+  void count_kept() { ++kept_; }
+  void count_repeated() { ++repeated_; }
+  void count_store_failure() { ++store_failures_; }
+  void count_refusal(std::string_view code) { ++refusals_[std::string{code}]; }
+  void count_cut(std::string_view what) { ++cut_[std::string{what}]; }
+
+  /// The whole page; `connections` are those open now.
+  std::string text(std::size_t connections) const;
+
+ private:
+  std::map<std::pair<std::string, int>, std::uint64_t> answers_;
+  std::map<std::string, std::uint64_t> refusals_;
+  std::map<std::string, std::uint64_t> cut_;
+  std::uint64_t kept_ = 0;
+  std::uint64_t repeated_ = 0;
+  std::uint64_t store_failures_ = 0;
+  std::chrono::microseconds taken_{};
+};
+
+}  // namespace putright

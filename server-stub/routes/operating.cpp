@@ -1,0 +1,32 @@
+#include "server-stub/routes/operating.hpp"
+
+namespace putright::routes {
+namespace {
+
+http::Answer text_answer(int status, std::string media_type, std::string body) {
+  http::Answer answer;
+  answer.status = status;
+  answer.media_type = std::move(media_type);
+  answer.headers.push_back({"Cache-Control", "no-store"});
+  answer.body = std::move(body);
+  return answer;
+}
+
+}  // namespace
+
+void show_health(Stub&, http::Request const&, http::Reply const& reply) {
+  reply(text_answer(200, "text/plain; charset=utf-8", "ok\n"));
+}
+
+void show_readiness(Stub& stub, http::Request const&, http::Reply const& reply) {
+  bool const ready = stub.store.reachable();
+  reply(text_answer(ready ? 200 : 503, "text/plain; charset=utf-8",
+                    ready ? "ready\n" : "the store does not answer\n"));
+}
+
+void show_metrics(Stub& stub, http::Request const&, http::Reply const& reply) {
+  reply(text_answer(200, "text/plain; version=0.0.4; charset=utf-8",
+                    stub.metrics.text(stub.connections())));
+}
+
+}  // namespace putright::routes

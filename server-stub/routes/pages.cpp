@@ -1,0 +1,101 @@
+#include "server-stub/routes/pages.hpp"
+
+#include <array>
+#include <memory>
+
+#include "portal/html/page.hpp"
+#include "portal/journey/portal.hpp"
+#include "server-stub/http/form.hpp"
+#include "server-stub/http/refusal.hpp"
+
+namespace putright::routes {
+namespace {
+
+using http::Answer;
+using http::Refusal;
+using http::Reply;
+using http::Request;
+
+constexpr std::size_t kEntropyBytes = 16;
+
+PortalRequest portal_request(Stub& stub, Method method, Request const& request) {
+  std::array<std::uint8_t, kEntropyBytes> entropy{};
+  fill_random(entropy);
+  return {.method = method,
+          .path = request.path,
+          .form = {},
+          .now = stub.now(),
+          .entropy = hexadecimal(entropy),
+          .answer = std::nullopt};
+}
+
+Answer page(PortalResponse const& response, std::string_view cache) {
+  Answer answer;
+  answer.status = response.status;
+  answer.media_type = "text/html; charset=utf-8";
+  answer.headers.push_back({"Cache-Control", std::string{cache}});
+  answer.body = render_page(response.screen);
+  return answer;
+}
+
+// Browsers say where a form was sent from. One that says neither is old or no browser; `Origin:
+// null` is what a page of ours sends from such a browser, because our referrer policy hides its
+// origin. Nothing here trusts cookies, so the check only keeps other websites from filling in our
+// forms unseen.
+bool sent_from_elsewhere(Request const& request) {
+  std::string_view const site = request.header("Sec-Fetch-Site");
+  if (!site.empty()) return site != "same-origin" && site != "none";
+  std::string_view origin = request.header("Origin");
+  if (origin.empty() || origin == "null") return false;
+  std::size_t const scheme = origin.find("://");
+  if (scheme == std::string_view::npos) return true;
+  return !http::same_ignoring_case(origin.substr(scheme + 3), request.header("Host"));
+}
+
+Request request_of(Effect const& effect) {
+  Request request;
+  request.verb = effect.method == Method::post ? http::Verb::post : http::Verb::get;
+  request.path = effect.path;
+  if (!effect.idempotency_key.empty())
+    request.headers.push_back({"Idempotency-Key", effect.idempotency_key});
+  if (!effect.bearer.empty())
+    request.headers.push_back({"Authorization", "Bearer " + effect.bearer});
+  if (!effect.body.empty()) request.headers.push_back({"Content-Type", "application/json"});
+  request.body = effect.body;
+  return request;
+}
+
+void run_effect(http::Router const& api, Effect const& effect, Reply reply) {
+  Request request = request_of(effect);
+  auto found = api.find(request.verb, request.path);
+  if (found.route == nullptr) return reply(refuse(Refusal::not_found));
+  request.captured = std::move(found.captured);
+  found.route->handler(request, std::move(reply));
+}
+
+}  // namespace
+
+void show_page(Stub& stub, Request const& request, Reply const& reply) {
+  auto const response =
+      answer_request(portal_request(stub, Method::get, request), stub.policy.book);
+  reply(page(response, "no-cache"));
+}
+
+void answer_form(Stub& stub, http::Router const& api, Request const& request, Reply reply) {
+  if (sent_from_elsewhere(request)) return reply(refuse(Refusal::cross_site_post));
+  if (http::media_type_of(request.header("Content-Type")) != "application/x-www-form-urlencoded") {
+    return reply(refuse(Refusal::media_type_not_supported));
+  }
+  auto fields = http::parse_form(request.body);
+  if (!fields) return reply(refuse(Refusal::form_too_many_fields));
+  auto const asked = std::make_shared<PortalRequest>(portal_request(stub, Method::post, request));
+  asked->form = std::move(*fields);
+  auto const response = answer_request(*asked, stub.policy.book);
+  if (!response.effect) return reply(page(response, "no-store"));
+  run_effect(api, *response.effect, [&stub, asked, reply = std::move(reply)](Answer const& answer) {
+    asked->answer = EffectAnswer{answer.status, std::string{answer.content()}};
+    reply(page(answer_request(*asked, stub.policy.book), "no-store"));
+  });
+}
+
+}  // namespace putright::routes

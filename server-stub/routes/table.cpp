@@ -1,0 +1,78 @@
+#include "server-stub/routes/table.hpp"
+
+#include <array>
+
+#include "server-stub/http/refusal.hpp"
+#include "server-stub/limits.hpp"
+#include "server-stub/routes/complaints.hpp"
+#include "server-stub/routes/operating.hpp"
+#include "server-stub/routes/pages.hpp"
+#include "server-stub/routes/receipts.hpp"
+
+namespace putright::routes {
+namespace {
+
+using http::Handler;
+using http::Reply;
+using http::Request;
+using http::Route;
+using http::Verb;
+
+// Binds a handler to the stub.
+template <class Handle>
+Handler with(Stub& stub, Handle handle) {
+  return [&stub, handle](Request const& request, Reply reply) {
+    handle(stub, request, std::move(reply));
+  };
+}
+
+void nothing_here(Stub&, Request const&, Reply const& reply) {
+  reply(refuse(http::Refusal::not_found));
+}
+void show_file(Stub& stub, Request const& request, Reply const& reply) {
+  reply(stub.site.answer(request));
+}
+
+// What the static files answer; every other address is a page of the portal.
+constexpr std::array<std::string_view, 9> kFilePatterns{
+    "/assets/*",    "/policy/*",    "/schemas/*",  "/workbench/*",         "/fonts/*",
+    "/favicon.svg", "/favicon.ico", "/robots.txt", "/manifest.webmanifest"};
+
+std::vector<Route> api_routes(Stub& stub) {
+  return {
+      {Verb::post, "/api/complaints", "complaints", limits::kSubmissionBytes,
+       with(stub, accept_complaint)},
+      {Verb::get, "/api/complaints/{}", "complaint", 0, with(stub, show_complaint)},
+      {Verb::post, "/api/verify", "verify", limits::kVerifyBytes, with(stub, verify_receipt)},
+      {Verb::get, "/.well-known/jwks.json", "jwks", 0, with(stub, show_keys)},
+  };
+}
+
+}  // namespace
+
+http::Router api_router(Stub& stub) {
+  return http::Router{api_routes(stub)};
+}
+
+http::Router site_router(Stub& stub, http::Router const& api) {
+  auto rows = api_routes(stub);
+  for (std::string_view const prefix : {"/api/*", "/.well-known/*"}) {
+    rows.push_back({Verb::get, prefix, "no_route", 0, with(stub, nothing_here)});
+    rows.push_back(
+        {Verb::post, prefix, "no_route", limits::kSubmissionBytes, with(stub, nothing_here)});
+  }
+  rows.push_back({Verb::get, "/healthz", "healthz", 0, with(stub, show_health)});
+  rows.push_back({Verb::get, "/readyz", "readyz", 0, with(stub, show_readiness)});
+  rows.push_back({Verb::get, "/metrics", "metrics", 0, with(stub, show_metrics)});
+  for (auto const& pattern : kFilePatterns) {
+    rows.push_back({Verb::get, pattern, "file", 0, with(stub, show_file)});
+  }
+  rows.push_back({Verb::get, "/*", "page", 0, with(stub, show_page)});
+  rows.push_back({Verb::post, "/*", "form", limits::kFormBytes,
+                  [&stub, &api](Request const& request, Reply reply) {
+                    answer_form(stub, api, request, std::move(reply));
+                  }});
+  return http::Router{std::move(rows)};
+}
+
+}  // namespace putright::routes

@@ -1,0 +1,187 @@
+// `putright serve`: the stub. Opens what it needs, one after another, then serves until told to
+// stop.
+#include <csignal>
+#include <iostream>
+#include <memory>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "server-stub/commands/command.hpp"
+#include "server-stub/config.hpp"
+#include "server-stub/files.hpp"
+#include "server-stub/http/server.hpp"
+#include "server-stub/limits.hpp"
+#include "server-stub/log.hpp"
+#include "server-stub/routes/table.hpp"
+#include "server-stub/store/sqlite_store.hpp"
+#include "server-stub/stub.hpp"
+
+namespace putright {
+namespace {
+
+constexpr char kUsage[] =
+    "putright serve [--config FILE]\n\n"
+    "Serves the portal, its API and its static files until SIGTERM or SIGINT.\n\n"
+    "Settings, in the environment or as `name = value` lines in FILE (the environment wins):\n"
+    "  PORT                   8080; 0 lets the machine choose\n"
+    "  PUTRIGHT_ADDRESS       127.0.0.1\n"
+    "  PUTRIGHT_DATA          ./data: everything that is kept, and the keys\n"
+    "  PUTRIGHT_SITE          build/site: the static files\n"
+    "  PUTRIGHT_POLICY        a folder of policy files (default: those built in)\n"
+    "  PUTRIGHT_LOG_REQUESTS  on, or off\n";
+
+Instant clock_now() {
+  return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
+
+int fail(Failure const& failure) {
+  std::cerr << "putright serve: " << failure.why << '\n';
+  return exit_no;
+}
+
+// The file that `--config` names, or no text. An empty outcome of a missing option is not a
+// failure.
+Outcome<std::string, Failure> config_text(Arguments arguments) {
+  if (arguments.empty()) return std::string{};
+  return read_file(std::string{arguments[1]}, limits::kConfigFileBytes);
+}
+
+bool arguments_are_good(Arguments arguments) {
+  return arguments.empty() || (arguments.size() == 2 && arguments[0] == "--config");
+}
+
+// What the process needs of the machine: files for its owner only, refused writes as errors and not
+// as signals, and as many descriptors as connections want.
+void prepare_process() {
+  ::umask(077);
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
+  rlimit files{};
+  if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return;
+  files.rlim_cur = files.rlim_max;
+  ::setrlimit(RLIMIT_NOFILE, &files);
+}
+
+// One stub writes to one data folder. The lock goes when the process goes, however it ends.
+Done lock_data(std::string const& folder) {
+  if (auto made = make_own_folder(folder); !made.ok()) return made;
+  int const lock = ::open((folder + "/lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (lock < 0) return Failure{"cannot write to the data folder " + folder};
+  if (::flock(lock, LOCK_EX | LOCK_NB) != 0)
+    return Failure{"another putright serves the data folder " + folder};
+  return std::monostate{};
+}
+
+void log_answer(std::string_view route, int status, std::chrono::microseconds taken) {
+  log_line("request", {{"route", route},
+                       {"status", std::int64_t{status}},
+                       {"microseconds", std::int64_t{taken.count()}}});
+}
+
+http::ServerParts parts_of(http::Router router, Metrics& metrics, RequestLog log) {
+  auto const answered = [&metrics, log](std::string_view route, int status,
+                                        std::chrono::microseconds taken) {
+    metrics.count_answer(route, status, taken);
+    if (log == RequestLog::on) log_answer(route, status, taken);
+  };
+  auto const cut = [&metrics](std::string_view what) { metrics.count_cut(what); };
+  return {std::move(router), answered, cut};
+}
+
+// Everything that was opened, in the order in which it must stay alive.
+struct Opened {
+  PolicySource policy;
+  Keys keys;
+  std::unique_ptr<store::Store> store;
+  http::StaticFiles site;
+};
+
+Outcome<http::StaticFiles, Failure> open_site(Config const& config, PolicySource const& policy) {
+  auto site = http::StaticFiles::read(config.site);
+  if (!site.ok()) return site;
+  http::StaticFiles files = std::move(site).value();
+  if (files.size() == 0) log_line("site_folder_empty", {{"folder", std::string_view{config.site}}});
+  // The browser must decide by the same book as the stub, whatever lies in the site folder.
+  files.add("/policy/book.json", policy.joined);
+  return files;
+}
+
+Outcome<std::unique_ptr<Opened>, Failure> open_all(Config const& config) {
+  if (!start_sodium()) return Failure{"this machine gives no randomness"};
+  auto policy = open_policy(config.policy);
+  if (!policy.ok()) return policy.error();
+  if (auto locked = lock_data(config.data); !locked.ok()) return locked.error();
+  auto keys = open_keys(config.data + "/keys", clock_now());
+  if (!keys.ok()) return keys.error();
+  auto opened_store = store::open_sqlite_store(config.data + "/complaints.sqlite");
+  if (!opened_store.ok()) return opened_store.error();
+  auto site = open_site(config, policy.value());
+  if (!site.ok()) return site.error();
+  return std::unique_ptr<Opened>{new Opened{std::move(policy).value(), std::move(keys).value(),
+                                            std::move(opened_store).value(),
+                                            std::move(site).value()}};
+}
+
+void say_ready(Config const& config, std::uint16_t port) {
+  bool const six = config.address.find(':') != std::string::npos;
+  std::cout << "Putright is at http://" << (six ? "[" : "") << config.address << (six ? "]" : "")
+            << ':' << port << std::endl;
+  log_line("serving", {{"version", PUTRIGHT_VERSION}, {"port", std::int64_t{port}}});
+}
+
+int serve(Config const& config) {
+  prepare_process();
+  auto opened = open_all(config);
+  if (!opened.ok()) return fail(opened.error());
+  Opened& parts = *opened.value();
+  http::Server server;
+  auto const port = server.listen(config.address, config.port);
+  if (!port.ok()) return fail(port.error());
+  Metrics metrics;
+  store::Writer writer{*parts.store,
+                       [&server](std::function<void()> work) { server.post(std::move(work)); },
+                       [&metrics](std::string const& why) {
+                         metrics.count_store_failure();
+                         log_line("store_write_failed", {{"why", std::string_view{why}}});
+                       }};
+  Stub stub{parts.policy,
+            parts.keys,
+            *parts.store,
+            writer,
+            parts.site,
+            metrics,
+            clock_now,
+            [&server] { return server.connections(); },
+            base64url(sha256(parts.policy.joined))};
+  http::Router const api = routes::api_router(stub);
+  say_ready(config, port.value());
+  server.run(parts_of(routes::site_router(stub, api), metrics, config.log_requests));
+  log_line("stopped");
+  return exit_ok;
+}
+
+int run_serve(Arguments arguments) {
+  if (asks_for_help(arguments)) {
+    std::cout << kUsage;
+    return exit_ok;
+  }
+  if (!arguments_are_good(arguments)) {
+    std::cerr << kUsage;
+    return exit_wrong_usage;
+  }
+  auto const text = config_text(arguments);
+  if (!text.ok()) return fail(text.error());
+  auto const config = read_config(text.value(), process_environment);
+  if (!config.ok()) return fail(config.error());
+  return serve(config.value());
+}
+
+}  // namespace
+
+Command const kServe{"serve", "serves the portal and its API", run_serve};
+
+}  // namespace putright

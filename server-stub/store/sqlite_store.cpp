@@ -1,0 +1,278 @@
+#include "server-stub/store/sqlite_store.hpp"
+
+#include <array>
+#include <chrono>
+
+#include <sqlite3.h>
+
+#include "server-stub/limits.hpp"
+#include "server-stub/store/sqlite.hpp"
+
+namespace putright::store {
+namespace {
+
+using sqlite::Access;
+using sqlite::Database;
+using sqlite::SqliteError;
+using sqlite::Statement;
+using sqlite::Transaction;
+using sqlite::Use;
+
+// "PutR": marks the file as ours (PRAGMA application_id).
+constexpr std::int64_t kApplicationId = 0x50757452;
+
+// Each step takes the tables from one version to the next. A step that has been released is never
+// changed.
+constexpr std::array kMigrations{
+    R"sql(
+      CREATE TABLE complaints(
+        reference TEXT NOT NULL PRIMARY KEY,
+        idempotency_key TEXT NOT NULL UNIQUE,
+        content_sha256 BLOB NOT NULL CHECK (length(content_sha256) = 32),
+        tracking_key_sha256 BLOB NOT NULL CHECK (length(tracking_key_sha256) = 32),
+        brand TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        matter TEXT NOT NULL,
+        relationship TEXT NOT NULL,
+        edition TEXT NOT NULL,
+        promised TEXT NOT NULL,
+        received_at TEXT NOT NULL,
+        submission TEXT NOT NULL,
+        receipt TEXT NOT NULL,
+        answer TEXT NOT NULL
+      ) STRICT;
+      CREATE TABLE events(
+        reference TEXT NOT NULL REFERENCES complaints(reference),
+        position INTEGER NOT NULL,
+        type TEXT NOT NULL,
+        at TEXT NOT NULL,
+        body TEXT NOT NULL,
+        PRIMARY KEY (reference, position)
+      ) STRICT, WITHOUT ROWID;
+    )sql",
+};
+
+std::int64_t pragma(Database const& database, std::string_view name) {
+  Statement statement{database, "PRAGMA " + std::string{name}};
+  return statement.step() ? statement.number(0) : 0;
+}
+
+void set_up(Database& database) {
+  sqlite3_busy_timeout(database.handle(),
+                       static_cast<int>(std::chrono::milliseconds{limits::kStoreBusyTime}.count()));
+  database.run("PRAGMA foreign_keys = ON");
+  database.run("PRAGMA trusted_schema = OFF");
+}
+
+void migrate(Database& database) {
+  auto version = static_cast<std::size_t>(pragma(database, "user_version"));
+  for (; version < kMigrations.size(); ++version) {
+    Transaction transaction{database};
+    database.run(kMigrations.at(version));
+    database.run(("PRAGMA application_id = " + std::to_string(kApplicationId)).c_str());
+    database.run(("PRAGMA user_version = " + std::to_string(version + 1)).c_str());
+    transaction.commit();
+  }
+}
+
+// What is wrong with the file, or empty.
+std::string wrong_with(Database const& database) {
+  auto const version = pragma(database, "user_version");
+  if (version != 0 && pragma(database, "application_id") != kApplicationId)
+    return "it belongs to another program";
+  if (version > static_cast<std::int64_t>(kMigrations.size()))
+    return "a newer version of Putright wrote it";
+  Statement check{database, "PRAGMA quick_check(1)"};
+  if (!check.step() || check.text(0) != "ok") return "it is damaged: restore a backup";
+  return "";
+}
+
+class SqliteStore : public Store {
+ public:
+  explicit SqliteStore(std::string const& path)
+      : writing_(path, Access::write), reading_(path, Access::read) {
+    set_up(writing_);
+    writing_.run("PRAGMA synchronous = FULL");
+    set_up(reading_);
+    reading_.run("PRAGMA query_only = ON");
+  }
+
+  std::vector<KeepOutcome> keep(std::span<NewComplaint const> complaints) override;
+  std::string last_failure() const override { return last_failure_; }
+  Outcome<std::optional<KeptComplaint>, Failure> find(std::string_view reference) override;
+  bool reachable() override;
+
+ private:
+  std::vector<KeepOutcome> keep_together(std::span<NewComplaint const> complaints);
+  KeepOutcome keep_alone(NewComplaint const& complaint);
+  KeepOutcome keep_one(NewComplaint const& complaint);
+  std::optional<KeepOutcome> kept_before(NewComplaint const& complaint);
+  bool insert(NewComplaint const& complaint);
+  std::vector<KeptEvent> events_of(std::string_view reference);
+
+  Database writing_;
+  Database reading_;
+  std::string last_failure_;
+  Statement find_key_{writing_,
+                      "SELECT content_sha256, tracking_key_sha256, answer FROM complaints WHERE "
+                      "idempotency_key = ?"};
+  Statement insert_complaint_{
+      writing_,
+      "INSERT INTO complaints(reference, idempotency_key, content_sha256, "
+      "tracking_key_sha256, brand, kind, matter, relationship, edition, promised, "
+      "received_at, submission, receipt, answer) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+  Statement insert_event_{
+      writing_, "INSERT INTO events(reference, position, type, at, body) VALUES (?, ?, ?, ?, ?)"};
+  Statement find_reference_{
+      reading_,
+      "SELECT reference, tracking_key_sha256, brand, kind, matter, relationship, edition, "
+      "promised, received_at, submission, receipt FROM complaints WHERE reference = ?"};
+  Statement find_events_{reading_,
+                         "SELECT type, at, body FROM events WHERE reference = ? ORDER BY position"};
+  Statement ask_{reading_, "SELECT count(*) FROM sqlite_schema"};
+};
+
+std::vector<KeepOutcome> SqliteStore::keep(std::span<NewComplaint const> complaints) {
+  last_failure_.clear();
+  try {
+    return keep_together(complaints);
+  } catch (SqliteError const& error) {
+    last_failure_ = error.what();
+  }
+  // One of them, or the disk, spoilt it for all: nothing of the group was kept. Each has its own
+  // try.
+  std::vector<KeepOutcome> outcomes;
+  for (auto const& complaint : complaints)
+    outcomes.push_back(keep_alone(complaint));
+  return outcomes;
+}
+
+std::vector<KeepOutcome> SqliteStore::keep_together(std::span<NewComplaint const> complaints) {
+  std::vector<KeepOutcome> outcomes;
+  Transaction transaction{writing_};
+  for (auto const& complaint : complaints)
+    outcomes.push_back(keep_one(complaint));
+  transaction.commit();
+  return outcomes;
+}
+
+KeepOutcome SqliteStore::keep_alone(NewComplaint const& complaint) {
+  try {
+    return keep_together(std::span{&complaint, 1}).front();
+  } catch (SqliteError const& error) {
+    last_failure_ = error.what();
+  }
+  try {  // what was kept earlier can be told even when nothing new can be written
+    if (auto before = kept_before(complaint)) return *before;
+  } catch (SqliteError const& error) {
+    last_failure_ = error.what();
+  }
+  return {};
+}
+
+KeepOutcome SqliteStore::keep_one(NewComplaint const& complaint) {
+  if (auto before = kept_before(complaint)) return *before;
+  if (!insert(complaint)) return {Keeping::reference_taken, {}, {}};
+  return {Keeping::kept, complaint.answer, complaint.tracking_key_digest};
+}
+
+std::optional<KeepOutcome> SqliteStore::kept_before(NewComplaint const& complaint) {
+  Use const use{find_key_};
+  use->bind(complaint.idempotency_key);
+  if (!use->step()) return std::nullopt;
+  Digest content{};
+  use->bytes(0, content);
+  if (content != complaint.content_digest) return KeepOutcome{Keeping::key_reused, {}, {}};
+  KeepOutcome outcome{Keeping::repeated, use->text(2), {}};
+  use->bytes(1, outcome.tracking_key_digest);
+  return outcome;
+}
+
+// False when the reference is taken.
+bool SqliteStore::insert(NewComplaint const& complaint) {
+  std::string const received_at = format_instant(complaint.received_at);
+  {
+    Use const use{insert_complaint_};
+    use->bind(complaint.reference).bind(complaint.idempotency_key);
+    use->bind(std::span{complaint.content_digest}).bind(std::span{complaint.tracking_key_digest});
+    use->bind(complaint.brand)
+        .bind(complaint.kind)
+        .bind(complaint.matter)
+        .bind(complaint.relationship);
+    use->bind(complaint.edition).bind(complaint.promised).bind(received_at);
+    use->bind(complaint.submission).bind(complaint.receipt).bind(complaint.answer);
+    try {
+      use->step();
+    } catch (SqliteError const& error) {
+      if (error.code() == SQLITE_CONSTRAINT_PRIMARYKEY) return false;
+      throw;
+    }
+  }
+  std::int64_t position = 0;
+  for (auto const& event : complaint.events) {
+    Use const use{insert_event_};
+    use->bind(complaint.reference)
+        .bind(position++)
+        .bind(event.type)
+        .bind(event.at)
+        .bind(event.body);
+    use->step();
+  }
+  return true;
+}
+
+Outcome<std::optional<KeptComplaint>, Failure> SqliteStore::find(std::string_view reference) {
+  try {
+    Use const use{find_reference_};
+    use->bind(reference);
+    if (!use->step()) return std::optional<KeptComplaint>{};
+    KeptComplaint found{use->text(0), {},           use->text(2),  use->text(3),
+                        use->text(4), use->text(5), use->text(6),  use->text(7),
+                        use->text(8), use->text(9), use->text(10), {}};
+    use->bytes(1, found.tracking_key_digest);
+    found.events = events_of(reference);
+    return std::optional{std::move(found)};
+  } catch (SqliteError const& error) {
+    return Failure{error.what()};
+  }
+}
+
+std::vector<KeptEvent> SqliteStore::events_of(std::string_view reference) {
+  std::vector<KeptEvent> events;
+  Use const use{find_events_};
+  use->bind(reference);
+  while (use->step())
+    events.push_back({use->text(0), use->text(1), use->text(2)});
+  return events;
+}
+
+bool SqliteStore::reachable() {
+  try {
+    Use const use{ask_};
+    return use->step() && use->number(0) > 0;
+  } catch (SqliteError const&) {
+    return false;
+  }
+}
+
+}  // namespace
+
+Outcome<std::unique_ptr<Store>, Failure> open_sqlite_store(std::string const& path) {
+  try {
+    {
+      Database database{path, Access::write};
+      set_up(database);
+      database.run("PRAGMA journal_mode = WAL");
+      if (std::string const wrong = wrong_with(database); !wrong.empty()) {
+        return Failure{"the store " + path + " cannot be used: " + wrong};
+      }
+      migrate(database);
+    }
+    return std::unique_ptr<Store>{std::make_unique<SqliteStore>(path)};
+  } catch (SqliteError const& error) {
+    return Failure{"the store " + path + " cannot be used: " + error.what()};
+  }
+}
+
+}  // namespace putright::store

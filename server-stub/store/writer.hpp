@@ -1,0 +1,47 @@
+// The one thread that writes. What waits is kept together in one transaction, so that many callers
+// share one flush of the disk; each hears of its own complaint only after that flush.
+#pragma once
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <thread>
+
+#include "server-stub/store/store.hpp"
+
+namespace putright::store {
+
+/// Hears what became of a complaint, on the thread that `Post` leads to.
+using Done = std::function<void(KeepOutcome)>;
+/// Carries work to the thread that serves.
+using Post = std::function<void(std::function<void()>)>;
+/// Told when something could not be kept, and why, on that same thread.
+using Failed = std::function<void(std::string const& why)>;
+
+class Writer {
+ public:
+  Writer(Store& store, Post post, Failed failed);
+  /// Writes what still waits, then ends the thread.
+  ~Writer();
+  Writer(Writer const&) = delete;
+  Writer& operator=(Writer const&) = delete;
+
+  /// Puts a complaint in the queue. False when the queue is full: nothing will be kept, `done` is
+  /// not called.
+  [[nodiscard]] bool keep(NewComplaint complaint, Done done);
+
+ private:
+  void run();
+  bool take(std::vector<NewComplaint>& complaints, std::vector<Done>& waiting);
+
+  Store& store_;
+  Post post_;
+  Failed failed_;
+  std::mutex mutex_;
+  std::condition_variable something_waits_;
+  std::deque<std::pair<NewComplaint, Done>> queue_;
+  bool ending_ = false;
+  std::thread thread_;
+};
+
+}  // namespace putright::store

@@ -1,0 +1,110 @@
+// A submission: what a customer sends. Every answer is text under a field name; the names are the
+// form's, the JSON's and the schema's alike. Checked in full on both sides; the browser's word is
+// never taken.
+#pragma once
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/base/outcome.hpp"
+#include "shared/base/problem.hpp"
+#include "shared/policy/policy_book.hpp"
+#include "shared/text/tidy.hpp"
+#include "shared/wire/json.hpp"
+
+namespace putright {
+
+/// In screen order, which is the order of problems.
+enum class Field {
+  brand,
+  kind,
+  matter,
+  relationship,
+  what_happened,
+  when_it_happened,
+  who_was_affected,
+  effect,
+  what_would_put_it_right,
+  earlier_reference,
+  person_to_thank,
+  on_behalf_of_name,
+  on_behalf_of_relationship,
+  on_behalf_of_consent,
+  name,
+  reply_by,
+  email,
+  phone,
+  address,
+  adjustments,
+};
+inline constexpr std::size_t kFieldCount = 20;
+
+/// `max_characters` counts Unicode characters (code points).
+struct FieldRule {
+  Field field;
+  std::string_view name;
+  std::size_t max_characters;
+  Lines lines;
+};
+
+/// Every field, its name outside the process and its limit: the one place for them.
+inline constexpr std::array<FieldRule, kFieldCount> kFieldRules{{
+    {Field::brand, "brand", 100, Lines::one},
+    {Field::kind, "kind", 100, Lines::one},
+    {Field::matter, "matter", 100, Lines::one},
+    {Field::relationship, "relationship", 100, Lines::one},
+    {Field::what_happened, "what_happened", 30000, Lines::many},
+    {Field::when_it_happened, "when_it_happened", 500, Lines::one},
+    {Field::who_was_affected, "who_was_affected", 2000, Lines::many},
+    {Field::effect, "effect", 5000, Lines::many},
+    {Field::what_would_put_it_right, "what_would_put_it_right", 10000, Lines::many},
+    {Field::earlier_reference, "earlier_reference", 100, Lines::one},
+    {Field::person_to_thank, "person_to_thank", 200, Lines::one},
+    {Field::on_behalf_of_name, "on_behalf_of_name", 200, Lines::one},
+    {Field::on_behalf_of_relationship, "on_behalf_of_relationship", 200, Lines::one},
+    {Field::on_behalf_of_consent, "on_behalf_of_consent", 500, Lines::one},
+    {Field::name, "name", 200, Lines::one},
+    {Field::reply_by, "reply_by", 20, Lines::one},
+    {Field::email, "email", 254, Lines::one},
+    {Field::phone, "phone", 50, Lines::one},
+    {Field::address, "address", 1000, Lines::many},
+    {Field::adjustments, "adjustments", 2000, Lines::many},
+}};
+
+/// Digits in a phone number, at least.
+inline constexpr int kFewestPhoneDigits = 6;
+
+FieldRule const& rule_of(Field field);
+/// The rule of the field with this name, or null.
+FieldRule const* field_named(std::string_view name);
+
+/// The answers by field; an empty text is no answer. Texts are tidy (shared/text/tidy.hpp).
+struct Submission {
+  std::array<std::string, kFieldCount> answers;
+
+  std::string const& operator[](Field field) const {
+    return answers[static_cast<std::size_t>(field)];
+  }
+  std::string& operator[](Field field) { return answers[static_cast<std::size_t>(field)]; }
+  /// Keeps a tidied answer.
+  void set(Field field, std::string_view text);
+  bool operator==(Submission const&) const = default;
+};
+
+/// Reads a submission's JSON: an object of texts. All problems at once (unknown fields, wrong
+/// types).
+Outcome<Submission, std::vector<Problem>> parse_submission(std::string_view json_text);
+
+/// The same for a submission that is already JSON values, such as a part of a larger answer.
+Outcome<Submission, std::vector<Problem>> read_submission(json::Value const& root);
+
+/// Everything that must be put right before it can be sent, in screen order. Only the brand, the
+/// kind, the words and one way to reply are required.
+std::vector<Problem> check_submission(Submission const& submission, PolicyBook const& book);
+
+/// The canonical form (RFC 8785): answers that were given, names sorted. What a receipt's digest is
+/// of.
+std::string canonical_json(Submission const& submission);
+
+}  // namespace putright

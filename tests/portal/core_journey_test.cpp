@@ -1,0 +1,209 @@
+// The customer's path through the portal, as the pure function that both faces share.
+#include <algorithm>
+
+#include <doctest/doctest.h>
+
+#include "portal/html/page.hpp"
+#include "portal/journey/draft.hpp"
+#include "portal/journey/portal.hpp"
+#include "shared/wire/json.hpp"
+#include "tests/support/files.hpp"
+
+using namespace putright;
+
+namespace {
+
+constexpr char kEntropy[] = "0123456789abcdef0123456789abcdef";
+
+PortalRequest post(std::string path, std::vector<std::pair<std::string, std::string>> form) {
+  return {Method::post, std::move(path), std::move(form), *parse_instant("2026-03-26T09:00:00Z"),
+          kEntropy,     std::nullopt};
+}
+
+PortalResponse ask(PortalRequest const& request) {
+  return answer_request(request, support::shipped_book());
+}
+
+// The hidden draft of a screen, as the next press sends it back.
+std::string draft_on(view::Screen const& screen) {
+  for (auto const& node : screen.body) {
+    auto const* const form = std::get_if<view::Form>(&node.is);
+    if (form == nullptr) continue;
+    for (auto const& [name, value] : form->carried) {
+      if (name == "draft") return value;
+    }
+  }
+  return {};
+}
+
+Draft full_draft() {
+  Draft draft;
+  draft.id = kEntropy;
+  draft.answers.set(Field::matter, "repairs");
+  draft.answers.set(Field::what_happened, "The roof leaks.");
+  draft.answers.set(Field::reply_by, "email");
+  draft.answers.set(Field::email, "grace@example.org");
+  return draft;
+}
+
+PortalRequest press_on_check(std::string go) {
+  return post("/homes-plus/complaint/check",
+              {{"draft", draft_text(full_draft())}, {"go", std::move(go)}});
+}
+
+constexpr char kKept[] =
+    R"({"reference":"HP-7K3M-4R9X","tracking_key":"KEY","receipt":"a.b.c","received_at":"2026-03-26T09:00:01Z"})";
+
+}  // namespace
+
+TEST_CASE("journey: each Continue goes one screen on and keeps every answer") {
+  auto response = ask(post("/homes-plus/complaint/about",
+                           {{"draft", ""}, {"matter", "repairs"}, {"go", "continue"}}));
+  CHECK(response.screen.id == "complaint-what-happened");
+  response = ask(post(response.screen.path, {{"draft", draft_on(response.screen)},
+                                             {"what_happened", "The roof leaks."},
+                                             {"when_it_happened", "since January"},
+                                             {"go", "continue"}}));
+  CHECK(response.screen.id == "complaint-put-right");
+  response = ask(post(response.screen.path, {{"draft", draft_on(response.screen)},
+                                             {"what_would_put_it_right", "Mend it"},
+                                             {"go", "continue"}}));
+  CHECK(response.screen.id == "complaint-your-details");
+  response = ask(post(response.screen.path, {{"draft", draft_on(response.screen)},
+                                             {"reply_by", "email"},
+                                             {"email", "grace@example.org"},
+                                             {"go", "continue"}}));
+  CHECK(response.screen.id == "complaint-check");
+  Draft const draft = read_draft(draft_on(response.screen));
+  CHECK(draft.id == kEntropy);
+  CHECK(draft.answers[Field::matter] == "repairs");
+  CHECK(draft.answers[Field::what_happened] == "The roof leaks.");
+  CHECK(draft.answers[Field::when_it_happened] == "since January");
+  CHECK(draft.answers[Field::what_would_put_it_right] == "Mend it");
+}
+
+TEST_CASE(
+    "journey: what is missing is said at its field, in the summary and in the title, and nothing "
+    "is lost") {
+  auto const response =
+      ask(post("/homes-plus/complaint/your-details", {{"draft", draft_text(full_draft())},
+                                                      {"name", "Grace"},
+                                                      {"reply_by", "email"},
+                                                      {"email", "grace"},
+                                                      {"go", "continue"}}));
+  CHECK(response.status == 422);
+  CHECK(response.screen.id == "complaint-your-details");
+  REQUIRE(response.screen.problems.size() == 1);
+  CHECK(response.screen.problems[0].field == "email");
+  CHECK(page_title(response.screen).starts_with("Error: "));
+  std::string const page = render_page(response.screen);
+  CHECK(page.find("<a href=\"#email\">Enter an email address in the form name@example.com</a>") !=
+        std::string::npos);
+  CHECK(page.find("value=\"Grace\"") != std::string::npos);
+  CHECK(page.find("value=\"grace\"") != std::string::npos);
+}
+
+TEST_CASE("journey: Back keeps what was typed on the screen it leaves, problems or not") {
+  auto const response =
+      ask(post("/homes-plus/complaint/your-details",
+               {{"draft", draft_text(full_draft())}, {"email", "not an address"}, {"go", "back"}}));
+  CHECK(response.status == 200);
+  CHECK(response.screen.id == "complaint-put-right");
+  CHECK(read_draft(draft_on(response.screen)).answers[Field::email] == "not an address");
+}
+
+TEST_CASE("journey: Change on the check screen comes back to the check screen") {
+  auto const changing = ask(press_on_check("change-what-happened"));
+  CHECK(changing.screen.id == "complaint-what-happened");
+  auto const changed = ask(post(changing.screen.path, {{"draft", draft_on(changing.screen)},
+                                                       {"what_happened", "It still leaks."},
+                                                       {"go", "continue"}}));
+  CHECK(changed.screen.id == "complaint-check");
+  CHECK(read_draft(draft_on(changed.screen)).answers[Field::what_happened] == "It still leaks.");
+}
+
+TEST_CASE("journey: Send asks for one call, under the draft's id, with the canonical submission") {
+  auto const response = ask(press_on_check("send"));
+  REQUIRE(response.effect.has_value());
+  CHECK(response.effect->path == "/api/complaints");
+  CHECK(response.effect->idempotency_key == kEntropy);
+  CHECK(
+      response.effect->body ==
+      R"({"brand":"homes-plus","email":"grace@example.org","kind":"complaint","matter":"repairs","reply_by":"email","what_happened":"The roof leaks."})");
+}
+
+TEST_CASE(
+    "journey: the receipt screen shows the reference, the key and each date with its working out") {
+  auto request = press_on_check("send");
+  request.answer = EffectAnswer{201, kKept};
+  auto const response = ask(request);
+  CHECK(response.status == 200);
+  CHECK_FALSE(response.effect.has_value());
+  CHECK(response.screen.id == "complaint-sent");
+  std::string const page = render_page(response.screen);
+  for (char const* const words :
+       {"HP-7K3M-4R9X", "By Thursday 2 April 2026", "By Monday 20 April 2026 at the latest",
+        "Good Friday", "Saturday 28 March", "It is not the acknowledgement", "0300"}) {
+    CHECK_MESSAGE(page.find(words) != std::string::npos, words);
+  }
+}
+
+TEST_CASE(
+    "journey: when nobody can be reached it says that it has not been sent, and keeps everything") {
+  for (int const status : {0, 503, 500}) {
+    auto request = press_on_check("send");
+    request.answer = EffectAnswer{status, ""};
+    auto const response = ask(request);
+    CHECK(response.status == 502);
+    CHECK(response.screen.id == "complaint-check");
+    REQUIRE(response.screen.problems.size() == 1);
+    CHECK(response.screen.problems[0].words.find("It has not been sent") != std::string::npos);
+    CHECK(read_draft(draft_on(response.screen)).answers[Field::what_happened] == "The roof leaks.");
+  }
+}
+
+TEST_CASE("journey: changed after it was sent, it can be sent as a new one under a new id") {
+  auto request = press_on_check("send");
+  request.answer = EffectAnswer{409, "{}"};
+  auto const conflict = ask(request);
+  CHECK(conflict.screen.problems[0].words.find("changed it since") != std::string::npos);
+  auto again = press_on_check("send-as-new");
+  again.entropy = "ffffffffffffffffffffffffffffffff";
+  CHECK(ask(again).effect->idempotency_key == again.entropy);
+}
+
+TEST_CASE(
+    "journey: every path that is made ahead of time is a screen, and an unknown one is not found") {
+  for (auto const& path : static_paths(support::shipped_book())) {
+    PortalRequest const request{Method::get, path, {}, *parse_instant("2026-03-26T09:00:00Z"), "",
+                                std::nullopt};
+    CHECK_MESSAGE(ask(request).status == 200, path);
+    CHECK_MESSAGE(ask(request).screen.path == path, path);
+  }
+  PortalRequest const unknown{Method::get, "/homes-plus/complaint/nonsense", {}, {}, "",
+                              std::nullopt};
+  CHECK(ask(unknown).status == 404);
+}
+
+TEST_CASE("journey: hostile text in any answer is shown as text") {
+  Draft draft = full_draft();
+  std::string const hostile = "<script>alert(1)</script> \"quoted\" 'single' & \xE2\x80\xAE bidi";
+  for (auto const& rule : kFieldRules) {
+    if (rule.field != Field::brand && rule.field != Field::kind)
+      draft.answers.set(rule.field, hostile);
+  }
+  auto const page =
+      render_page(ask(post("/homes-plus/complaint/check", {{"draft", draft_text(draft)}})).screen);
+  CHECK(page.find("<script>alert") == std::string::npos);
+  CHECK(page.find("&lt;script&gt;alert(1)&lt;/script&gt;") != std::string::npos);
+}
+
+TEST_CASE("tracking: a mistyped reference is noticed before anybody is asked") {
+  auto const response = ask(post(
+      "/homes-plus/track", {{"reference", "HP-7K3M-4R9Y"}, {"tracking_key", ""}, {"go", "track"}}));
+  CHECK(response.status == 422);
+  CHECK_FALSE(response.effect.has_value());
+  REQUIRE(response.screen.problems.size() == 2);
+  CHECK(response.screen.problems[0].field == "reference");
+  CHECK(response.screen.problems[1].field == "tracking_key");
+}

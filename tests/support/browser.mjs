@@ -1,0 +1,67 @@
+// Debian's Chromium, driven by playwright-core, with what every browser test asks of a screen.
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import assert from "node:assert/strict";
+import { chromium } from "playwright-core";
+import { artefacts } from "./places.mjs";
+
+const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+  "--disable-component-update", "--disable-sync"];
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+/** GOV.UK keeps the back link outside the landmarks, and so do we (accessibility notes in docs/). */
+const ACCEPTED = { region: [".govuk-back-link"] };
+
+function chromiumPath() {
+  for (const name of ["chromium", "chromium-browser", "google-chrome"]) {
+    const found = spawnSync("sh", ["-c", `command -v ${name}`], { encoding: "utf8" }).stdout.trim();
+    if (found) return found;
+  }
+  throw new Error("no Chromium on PATH: apt-get install chromium");
+}
+
+/** A browser; `flags` are added to ours. */
+export const launch = (...flags) => chromium.launch({ executablePath: chromiumPath(), args: [...FLAGS, ...flags] });
+
+/** Waits until the page's core answers presses, so that a test never runs against the plain page by chance. */
+export async function coreReady(page) {
+  await page.waitForFunction(() => history.scrollRestoration === "manual");
+}
+
+/** axe with every WCAG rule up to 2.2 AA and best practice; fails with what it found. */
+export async function assertAccessible(page, what) {
+  if (!await page.evaluate(() => "axe" in window)) await page.evaluate(AXE);
+  const found = await page.evaluate(async () => {
+    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+    const { violations } = await window.axe.run(document, { runOnly: tags, resultTypes: ["violations"] });
+    return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => ({ target: node.target.join(" "), html: node.html.slice(0, 160), why: node.failureSummary })) }));
+  });
+  const violations = found.map(({ id, nodes }) => ({ id, nodes: nodes.filter((node) => !isAccepted(id, node)) }))
+    .filter(({ nodes }) => nodes.length > 0);
+  assert.deepEqual(violations, [], what);
+}
+
+function isAccepted(id, node) {
+  return (ACCEPTED[id] ?? []).some((selector) => node.html.includes(selector.slice(1)));
+}
+
+/** No sideways scroll at the width the page has now. */
+export async function assertReflows(page, what) {
+  const widths = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+  assert.ok(widths[0] <= widths[1], `${what}: ${widths[0]} px of content in ${widths[1]} px`);
+}
+
+/** A picture for a person to look at; not compared with anything. */
+export async function picture(page, name) {
+  mkdirSync(artefacts, { recursive: true });
+  await page.screenshot({ path: join(artefacts, `${name}.png`), fullPage: true });
+}
+
+/** Everything the page says to the console and every fault in it: tests assert that it is empty. */
+export function complaintsOf(page) {
+  const said = [];
+  page.on("console", (message) => { if (["error", "warning"].includes(message.type())) said.push(message.text()); });
+  page.on("pageerror", (error) => said.push(String(error)));
+  return said;
+}

@@ -1,0 +1,16 @@
+// Where built things lie. A test that needs one which is not built fails and says how to make it.
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+export const site = process.env.PUTRIGHT_TEST_SITE ?? join(root, "build", "site");
+export const binary = process.env.PUTRIGHT_TEST_BINARY ?? join(root, "build", "native", "server-stub", "putright");
+export const coreModule = join(site, "assets", "core.wasm");
+export const artefacts = join(root, "artefacts");
+
+/** Gives the path back, or fails with the command that makes it. */
+export function built(path) {
+  if (existsSync(path)) return path;
+  throw new Error(`${path} is not built: cmake --workflow --preset native (and wasm), npm run build, putright render`);
+}

@@ -1,0 +1,67 @@
+// Builds what the browser gets into build/site: styles, the page's script, and the files shipped as they are.
+// The pages themselves come from `putright render` afterwards.
+import { readFileSync, mkdirSync, writeFileSync, cpSync, existsSync, readdirSync } from "node:fs";
+import { brotliCompressSync } from "node:zlib";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import * as esbuild from "esbuild";
+import { portalStyles } from "./styles/portal_styles.mjs";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const site = join(root, "build", "site");
+const assets = join(site, "assets");
+const wasmFolder = join(root, "build", "wasm", "web");
+
+/** HTML and CSS of the first page must fit into one congestion window; the styles get this much of it. */
+const STYLES_BROTLI_LIMIT_BYTES = 9_000;
+
+function report(path) {
+  const bytes = readFileSync(path);
+  const brotli = brotliCompressSync(bytes).length;
+  console.log(`${relative(root, path).padEnd(36)} ${String(bytes.length).padStart(9)} bytes ${String(brotli).padStart(8)} brotli`);
+  return brotli;
+}
+
+function buildStyles() {
+  const path = join(assets, "portal.css");
+  writeFileSync(path, portalStyles(root));
+  const brotli = report(path);
+  if (brotli > STYLES_BROTLI_LIMIT_BYTES) {
+    throw new Error(`portal.css is ${brotli} bytes in brotli: over its limit of ${STYLES_BROTLI_LIMIT_BYTES}`);
+  }
+}
+
+function buildScripts() {
+  const entries = ["portal", "workbench"].map((name) => join(root, "web", "src", `${name}.ts`)).filter(existsSync);
+  esbuild.buildSync({
+    entryPoints: entries, outdir: assets, bundle: true, format: "esm", target: "es2020",
+    minify: true, sourcemap: true, legalComments: "none", logLevel: "warning",
+  });
+  for (const entry of entries) report(join(assets, relative(join(root, "web", "src"), entry).replace(/ts$/, "js")));
+}
+
+function copyModules() {
+  for (const name of ["core.wasm", "workbench.wasm"]) {
+    const from = join(wasmFolder, name);
+    if (!existsSync(from)) {
+      console.log(`${relative(root, from)} is not built: left out`);
+      continue;
+    }
+    cpSync(from, join(assets, name));
+    report(join(assets, name));
+  }
+}
+
+/** Everything in public/ but the policy data, which goes out as one joined book. */
+function copyPublicFiles() {
+  const folder = join(root, "public");
+  for (const name of readdirSync(folder)) {
+    if (name !== "policy") cpSync(join(folder, name), join(site, name), { recursive: true });
+  }
+}
+
+mkdirSync(assets, { recursive: true });
+buildStyles();
+buildScripts();
+copyModules();
+copyPublicFiles();

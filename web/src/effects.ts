@@ -1,0 +1,36 @@
+// Makes the API calls that a screen asks for. Never throws: whatever goes wrong is an answer with status 0,
+// and the core has a screen for that.
+import type { Effect, EffectAnswer } from "./contract";
+
+/** How long a customer waits before we say that nothing was sent. */
+const EFFECT_TIMEOUT_MS = 20_000;
+
+function headersOf(effect: Effect): Headers {
+  const headers = new Headers({ Accept: "application/json" });
+  if (effect.body) headers.set("Content-Type", "application/json");
+  if (effect.idempotency_key) headers.set("Idempotency-Key", effect.idempotency_key);
+  if (effect.bearer) headers.set("Authorization", `Bearer ${effect.bearer}`);
+  return headers;
+}
+
+/** Runs one call. Status 0 means that we do not know of any answer: it may be asked again with the same key. */
+export async function runEffect(effect: Effect): Promise<EffectAnswer> {
+  const givenUp = new AbortController();
+  const timer = setTimeout(() => givenUp.abort(), EFFECT_TIMEOUT_MS);
+  try {
+    const response = await fetch(effect.path, {
+      method: effect.method,
+      headers: headersOf(effect),
+      credentials: "omit",
+      cache: "no-store",
+      redirect: "error",
+      signal: givenUp.signal,
+      ...(effect.body ? { body: effect.body } : {}),
+    });
+    return { status: response.status, body: await response.text() };
+  } catch {
+    return { status: 0, body: "" };
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,70 @@
+// The browser's history as the journey's memory: each entry carries what shows its screen again. Nothing is
+// kept anywhere else, so closing the tab is forgetting.
+import type { Entry, PortalRequest } from "./contract";
+import { typedNow } from "./fields";
+
+/** Browsers refuse when an entry is changed too often (Safari: 100 times in 30 s). */
+const KEEP_AFTER_MS = 400;
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+let shown: Entry = {};
+
+/** What this entry carries; an empty one for a page that is new to us. */
+export function entryNow(): Entry {
+  const state: unknown = history.state;
+  return state !== null && typeof state === "object" ? (state as Entry) : {};
+}
+
+function put(entry: Entry, path?: string): void {
+  shown = entry;
+  history.replaceState(entry, "", path);
+}
+
+/** Keeps what is typed and how far the page is scrolled, at once. */
+export function keepNow(): void {
+  clearTimeout(timer);
+  timer = undefined;
+  put({ ...entryNow(), typed: typedNow(), scroll: scrollY });
+}
+
+/** The same, a moment after the last key. */
+export function keepSoon(): void {
+  timer ??= setTimeout(keepNow, KEEP_AFTER_MS);
+}
+
+/** Keeps anything that still waits to be kept. */
+export function keepWaiting(): void {
+  if (timer !== undefined) keepNow();
+}
+
+/** Before leaving a page that the network brought: keeps it whole, since no request of ours makes it again. */
+function keepPage(): void {
+  keepNow();
+  const entry = entryNow();
+  if (!entry.request && !entry.page) put({ ...entry, page: document.documentElement.outerHTML });
+}
+
+/** A new entry after this one. */
+export function pushEntry(request: PortalRequest, path: string): void {
+  keepPage();
+  shown = { request };
+  history.pushState(shown, "", path);
+}
+
+/** The browser made an entry for a place on this same page (the skip link's): it carries what is shown. */
+export function adoptEntry(): void {
+  put(shown);
+}
+
+/** Back or forward came to an entry of ours. */
+export function enterEntry(): Entry {
+  shown = entryNow();
+  return shown;
+}
+
+/** The same entry with a newer request, such as one with problems. */
+export function replaceEntry(request: PortalRequest, path: string): void {
+  clearTimeout(timer);
+  timer = undefined;
+  put({ request }, path);
+}

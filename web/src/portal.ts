@@ -1,0 +1,36 @@
+// The page's own script: small, and the page works without it. It brings the core after the page can be read,
+// and until the core is there every link and form is the plain one.
+import { Journey } from "./journey";
+import { entryNow } from "./entries";
+import { loadCore } from "./core";
+import { fillTrackingForm } from "./tracking_link";
+
+/** A busy page gets its core by now all the same. */
+const IDLE_TIMEOUT_MS = 2_000;
+
+const journey = new Journey();
+let isAsked = false;
+
+async function bring(): Promise<void> {
+  if (isAsked) return;
+  isAsked = true;
+  try {
+    journey.begin(await loadCore());
+  } catch (error) {
+    // No core: the plain pages do the work. The name of the fault only, never a person's words.
+    console.info("Putright works without its core:", error instanceof Error ? error.name : "unknown");
+  }
+}
+
+function bringWhenIdle(): void {
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(() => void bring(), { timeout: IDLE_TIMEOUT_MS });
+  else setTimeout(() => void bring(), IDLE_TIMEOUT_MS);
+}
+
+journey.listen();
+fillTrackingForm(location.hash);
+addEventListener("hashchange", () => fillTrackingForm(location.hash));
+document.addEventListener("focusin", () => void bring(), { once: true });
+// A screen that only the core can show again does not wait.
+if (entryNow().request) void bring();
+else bringWhenIdle();

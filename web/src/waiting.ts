@@ -1,0 +1,20 @@
+// While a call runs: the pressed button says that it is busy, and a status beside it says so in words.
+
+/** A status that is there before its words come is read aloud; one that arrives with them often is not. */
+const WORDS_AFTER_MS = 50;
+
+/** Shows that we wait, in `words`. Gives back what undoes it. */
+export function sayBusy(button: HTMLElement | null, words: string): () => void {
+  const status = document.createElement("p");
+  status.className = "putright-waiting";
+  status.setAttribute("role", "status");
+  const beside = button ?? document.querySelector("main h1");
+  beside?.after(status);
+  button?.setAttribute("aria-disabled", "true");
+  const timer = setTimeout(() => { status.textContent = words; }, WORDS_AFTER_MS);
+  return () => {
+    clearTimeout(timer);
+    status.remove();
+    button?.removeAttribute("aria-disabled");
+  };
+}
