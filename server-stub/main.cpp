@@ -18,7 +18,7 @@ namespace {
 
 // In the order in which help lists them.
 constexpr std::array kCommands{
-    &kServe, &kVerify, &kAssess, &kCheck, &kRender,
+    &kServe, &kVerify, &kAssess, &kCheck, &kRender, &kCalendar, &kPolicy,
 };
 
 void print_help(std::ostream& out) {

@@ -39,8 +39,9 @@ std::string assess_text(std::string_view text) {
   AssessOptions const options{.receipt = value_in(kReceiptRules, root.value().string_at("receipt")),
                               .explanation = Explanation::full};
   auto const assessment = assess(record.value(), *book, *as_of, options);
-  return assessment.ok() ? assessment_json(assessment.value())
-                         : refusal(problems_json(assessment.error()));
+  if (!assessment.ok()) return refusal(problems_json(assessment.error()));
+  return explained_assessment_json(assessment.value(),
+                                   alternatives_to(assessment.value(), record.value(), *book));
 }
 
 std::string check_text(std::string_view text) {

@@ -1,8 +1,8 @@
 #include "portal/imgui/controls.hpp"
 
-#include <imgui_internal.h>
-
 #include <algorithm>
+
+#include <imgui_internal.h>
 
 #include "portal/imgui/words.hpp"
 
@@ -15,7 +15,9 @@ constexpr float kButtonText = 17;
 constexpr float kPanelText = 14.5F;
 constexpr float kMarkSize = 34;
 
-ImDrawList& sheet() { return *ImGui::GetWindowDrawList(); }
+ImDrawList& sheet() {
+  return *ImGui::GetWindowDrawList();
+}
 
 ImVec2 centre_of(Area area) {
   return {(area.from.x + area.to.x) / 2, (area.from.y + area.to.y) / 2};
@@ -43,7 +45,8 @@ Paint button_fill(ButtonWeight weight, Touch touched, Look const& look) {
 
 void draw_chevron(ImVec2 at, float reach, float direction, Look const& look) {
   float const half = reach / 2 * direction;
-  ImVec2 const points[] = {{at.x - half, at.y - reach}, {at.x + half, at.y}, {at.x - half, at.y + reach}};
+  ImVec2 const points[] = {
+      {at.x - half, at.y - reach}, {at.x + half, at.y}, {at.x - half, at.y + reach}};
   sheet().AddPolyline(points, 3, kInk, ImDrawFlags_None, look.px(2));
 }
 
@@ -127,7 +130,8 @@ bool button(std::string_view id, std::string_view label, ButtonWeight weight, Lo
   Area const area{at, at + size};
   Touch const touched = touch(area, {id, label});
   if (weight != ButtonWeight::quiet) {
-    Paint const shade = weight == ButtonWeight::main ? mix(look.brand.hover, kInk, 0.45F) : kControlLine;
+    Paint const shade =
+        weight == ButtonWeight::main ? mix(look.brand.hover, kInk, 0.45F) : kControlLine;
     sheet().AddRectFilled(at + ImVec2(0, look.px(2)), area.to + ImVec2(0, look.px(2)), shade,
                           look.px(kButtonRadius));
   }
@@ -199,12 +203,14 @@ bool text_field(FieldShape const& shape, std::string& value, Look const& look) {
   float const lines = shape.height == FieldHeight::paragraphs ? look.px(132) : look.px(40);
   ImVec2 const at = ImGui::GetCursorScreenPos();
   ImVec2 const size(std::min(shape.width, width_left()), lines);
-  float const pad_y = shape.height == FieldHeight::paragraphs ? look.px(8) : (size.y - look.px(kFieldText)) / 2;
+  float const pad_y =
+      shape.height == FieldHeight::paragraphs ? look.px(8) : (size.y - look.px(kFieldText)) / 2;
   ImGui::PushFont(look.fonts.regular, kFieldText);
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(look.px(8), pad_y));
   ImGui::PushStyleColor(ImGuiCol_NavCursor, 0);
   bool const changed = edit(shape, value, size);
-  bool const focused = ImGui::IsItemActive() || (ImGui::IsItemFocused() && GImGui->NavCursorVisible);
+  bool const focused =
+      ImGui::IsItemActive() || (ImGui::IsItemFocused() && GImGui->NavCursorVisible);
   name_last_item(ItemKind::field, shape.label);
   ImGui::PopStyleColor();
   ImGui::PopStyleVar();
@@ -238,7 +244,8 @@ int segmented(std::string_view id, std::span<std::string_view const> labels, int
       draw_card(area, look.px(kPanelRadius - 2), index == chosen ? kWhite : kDesk, kLine);
     }
     if (touched.focused) draw_focus(area, look.px(kPanelRadius - 2), look);
-    draw_centred(area, label, index == chosen ? look.strong(14, look.brand.hover) : look.ink(14, kMutedInk));
+    draw_centred(area, label,
+                 index == chosen ? look.strong(14, look.brand.hover) : look.ink(14, kMutedInk));
     if (touched.pressed) pressed = index;
   }
   ImGui::PopID();
@@ -306,7 +313,8 @@ int slider(std::string_view what, SliderRange range, Look const& look) {
                         look.px(2));
   sheet().AddCircleFilled({knob, middle}, reach, look.brand.main);
   sheet().AddCircleFilled({knob, middle}, reach * 0.45F, kWhite);
-  if (touched.focused) draw_focus({{knob - reach, middle - reach}, {knob + reach, middle + reach}}, reach, look);
+  if (touched.focused)
+    draw_focus({{knob - reach, middle - reach}, {knob + reach, middle + reach}}, reach, look);
   return now;
 }
 

@@ -1,11 +1,12 @@
-// Controls drawn by hand: pressable areas, buttons, radios, ticks, fields, switches. Each names itself in
-// the item catalogue and shows the focus ring. They hold no state of their own and decide nothing.
+// Controls drawn by hand: pressable areas, buttons, radios, ticks, fields, switches. Each names
+// itself in the item catalogue and shows the focus ring. They hold no state of their own and decide
+// nothing.
 #pragma once
-#include <imgui.h>
-
 #include <span>
 #include <string>
 #include <string_view>
+
+#include <imgui.h>
 
 #include "portal/imgui/items.hpp"
 #include "portal/imgui/look.hpp"
@@ -55,7 +56,8 @@ bool dotted_choice(Area area, ControlName const& named, Paint dot, Look const& l
 
 enum class Mark { radio, tick };
 
-/// A radio or tick box with its label and hint at the layout cursor; returns whether it was pressed.
+/// A radio or tick box with its label and hint at the layout cursor; returns whether it was
+/// pressed.
 struct MarkedChoice {
   std::string_view id;
   std::string_view label;

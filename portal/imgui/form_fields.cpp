@@ -1,5 +1,5 @@
-// Gathers a form's fields. One overload for each kind of node, so that a new kind which holds fields
-// cannot be forgotten.
+// Gathers a form's fields. One overload for each kind of node, so that a new kind which holds
+// fields cannot be forgotten.
 #include "portal/imgui/present.hpp"
 
 namespace putright::canvas {
@@ -23,9 +23,8 @@ class FieldGatherer {
   void operator()(view::Choices const& choices) {
     auto const picked = answers_.chosen.find(choices.name);
     for (view::Choice const& choice : choices.choices) {
-      bool const is_chosen = picked == answers_.chosen.end()
-                                 ? choice.chosen
-                                 : picked->second.count(choice.value) > 0;
+      bool const is_chosen =
+          picked == answers_.chosen.end() ? choice.chosen : picked->second.count(choice.value) > 0;
       if (is_chosen) fields_.emplace_back(choices.name, choice.value);
     }
   }

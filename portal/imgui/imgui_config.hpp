@@ -1,16 +1,18 @@
-// How Dear ImGui is compiled here. Included by its own headers: everything that uses it sees the same.
+// How Dear ImGui is compiled here. Included by its own headers: everything that uses it sees the
+// same.
 #pragma once
 #include "shared/base/require.hpp"
 
-// A fault in how the library is called is a bug: it stops, in every build. The downloaded module is kept
-// small by leaving the words out; the native tests, which draw the same frames, have them.
+// A fault in how the library is called is a bug: it stops, in every build. The downloaded module is
+// kept small by leaving the words out; the native tests, which draw the same frames, have them.
 #ifdef __EMSCRIPTEN__
 #define IM_ASSERT(expression) ((expression) ? static_cast<void>(0) : __builtin_trap())
 #else
 #define IM_ASSERT(expression) PUTRIGHT_REQUIRE(expression)
 #endif
 
-// Names of people and pasted emoji lie outside the first 65,536 characters; without this they are lost.
+// Names of people and pasted emoji lie outside the first 65,536 characters; without this they are
+// lost.
 #define IMGUI_USE_WCHAR32
 // The catalogue of what is on the canvas (portal/imgui/items.hpp) is made from these hooks.
 #define IMGUI_ENABLE_TEST_ENGINE

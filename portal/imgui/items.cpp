@@ -1,10 +1,10 @@
 #include "portal/imgui/items.hpp"
 
-#include <imgui.h>
-#include <imgui_internal.h>
-
 #include <algorithm>
 #include <cstdarg>
+
+#include <imgui.h>
+#include <imgui_internal.h>
 
 namespace putright::canvas {
 namespace {
@@ -13,7 +13,9 @@ ItemCatalogue* catalogue_of(ImGuiContext const* context) {
   return context == nullptr ? nullptr : static_cast<ItemCatalogue*>(context->TestEngine);
 }
 
-bool is_control(ItemKind kind) { return kind != ItemKind::text && kind != ItemKind::heading; }
+bool is_control(ItemKind kind) {
+  return kind != ItemKind::text && kind != ItemKind::heading;
+}
 
 }  // namespace
 
@@ -22,7 +24,9 @@ void ItemCatalogue::begin_frame() {
   places_.clear();
 }
 
-void ItemCatalogue::place(Item const& item) { places_.push_back({item.id, item}); }
+void ItemCatalogue::place(Item const& item) {
+  places_.push_back({item.id, item});
+}
 
 void ItemCatalogue::name(std::uint32_t id, ItemKind kind, std::string_view label, bool chosen) {
   auto const place = std::find_if(places_.rbegin(), places_.rend(),

@@ -1,5 +1,6 @@
-// What is on the canvas, by name: a canvas has no document to ask, so tests and the invisible copy for
-// assistive technology ask this list. Filled from Dear ImGui's test hooks; it changes nothing itself.
+// What is on the canvas, by name: a canvas has no document to ask, so tests and the invisible copy
+// for assistive technology ask this list. Filled from Dear ImGui's test hooks; it changes nothing
+// itself.
 #pragma once
 #include <cstdint>
 #include <string>

@@ -1,5 +1,5 @@
-// Sizes, colours and letters of the canvas. Sizes are written for scale 1 and grow with it; a brand's
-// colours come from the policy book.
+// Sizes, colours and letters of the canvas. Sizes are written for scale 1 and grow with it; a
+// brand's colours come from the policy book.
 #pragma once
 #include <cstdint>
 #include <string_view>

@@ -1,10 +1,10 @@
-// Draws each kind of node of the view tree. There is no overload for "anything else": a new kind of node
-// does not compile until it is drawn here.
+// Draws each kind of node of the view tree. There is no overload for "anything else": a new kind of
+// node does not compile until it is drawn here.
 #pragma once
-#include <imgui.h>
-
 #include <string_view>
 #include <vector>
+
+#include <imgui.h>
 
 #include "portal/imgui/present.hpp"
 #include "portal/imgui/words.hpp"

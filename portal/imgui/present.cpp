@@ -61,7 +61,8 @@ void NodePresenter::draw_problems(std::vector<view::ScreenProblem> const& proble
 void NodePresenter::operator()(view::Heading const& heading) {
   if (heading.level > 1) gap(look_.px(10));
   float const size = heading_size(heading.level);
-  write(heading.text, heading.level == 1 ? look_.heavy(size) : look_.strong(size), ItemKind::heading);
+  write(heading.text, heading.level == 1 ? look_.heavy(size) : look_.strong(size),
+        ItemKind::heading);
   gap(look_.px(heading.level == 1 ? 18 : 10));
 }
 
@@ -165,7 +166,7 @@ void NodePresenter::operator()(view::TextField const& field) {
   if (indent > 0) ImGui::Indent(indent);
   draw_question(field.label, field.hint, field.problem, field.is_heading);
   bool const is_long = field.size == view::TextField::Size::paragraphs;
-  float const width = is_long ? width_left()
+  float const width = is_long                                     ? width_left()
                       : field.size == view::TextField::Size::line ? look_.px(kFieldWidth)
                                                                   : look_.px(kShortFieldWidth);
   std::string& typed = answers_.words.try_emplace(field.name, field.value).first->second;

@@ -1,5 +1,6 @@
-// The canvas's presenter of the view tree: draws one screen as a customer sees it, keeps what is typed,
-// and says what was pressed. It decides nothing: whoever calls it asks the journey what a press means.
+// The canvas's presenter of the view tree: draws one screen as a customer sees it, keeps what is
+// typed, and says what was pressed. It decides nothing: whoever calls it asks the journey what a
+// press means.
 #pragma once
 #include <functional>
 #include <map>
@@ -22,7 +23,8 @@ struct Answers {
 
 /// What a person did to the screen in this frame.
 struct Press {
-  /// `send`: a form, to the path `target`. `follow`: a link to a path or outside address. `copy`: a text.
+  /// `send`: a form, to the path `target`. `follow`: a link to a path or outside address. `copy`: a
+  /// text.
   enum class Kind { nothing, send, follow, copy };
   Kind kind = Kind::nothing;
   std::string target;
@@ -30,7 +32,8 @@ struct Press {
   std::vector<std::pair<std::string, std::string>> form;
 };
 
-/// Draws `screen` and its help at the layout cursor, as wide as the column; returns what was pressed.
+/// Draws `screen` and its help at the layout cursor, as wide as the column; returns what was
+/// pressed.
 Press present(view::Screen const& screen, Answers& answers, Look const& look);
 
 /// Draws the bar at the head of every screen into a rectangle: the name, and where one can go.

@@ -1,7 +1,7 @@
 // The nodes that show what is recorded: lists, timeline, day count, contacts, receipts.
-#include <imgui_internal.h>
-
 #include <algorithm>
+
+#include <imgui_internal.h>
 
 #include "portal/imgui/controls.hpp"
 #include "portal/imgui/node_presenter.hpp"
@@ -13,7 +13,9 @@ namespace {
 constexpr float kBody = 17;
 constexpr float kNote = 15;
 
-ImDrawList& sheet() { return *ImGui::GetWindowDrawList(); }
+ImDrawList& sheet() {
+  return *ImGui::GetWindowDrawList();
+}
 
 void draw_rule(float width, Paint colour, float thickness) {
   ImVec2 const at = ImGui::GetCursorScreenPos();
@@ -39,7 +41,8 @@ void draw_step_mark(ImVec2 middle, view::TimelineStep::State state, Look const& 
   if (state == view::TimelineStep::State::done) {
     sheet().AddCircleFilled(middle, radius, colour);
     float const reach = look.px(4.5F);
-    ImVec2 const tick[] = {middle + ImVec2(-reach, 0), middle + ImVec2(-reach * 0.2F, reach * 0.75F),
+    ImVec2 const tick[] = {middle + ImVec2(-reach, 0),
+                           middle + ImVec2(-reach * 0.2F, reach * 0.75F),
                            middle + ImVec2(reach, -reach * 0.7F)};
     sheet().AddPolyline(tick, 3, kWhite, 0, look.px(2));
   } else if (state == view::TimelineStep::State::late) {
@@ -72,11 +75,12 @@ void NodePresenter::operator()(view::SummaryList const& list) {
     float const height = std::max(label_height, value_height) + look_.px(18);
     take({width, height});
     name_words(ItemKind::text, row.label, at.x, at.y, value_left, at.y + height);
-    name_words(ItemKind::text, row.value, value_left, at.y, value_left + value_width, at.y + height);
+    name_words(ItemKind::text, row.value, value_left, at.y, value_left + value_width,
+               at.y + height);
     ImGui::PushID(index++);
     if (!row.change_go.empty() &&
-        link_at({at.x + width - width_of(words::kChange, look_.ink(kBody)), at.y}, row.change_go, words::kChange,
-                look_.ink(kBody))) {
+        link_at({at.x + width - width_of(words::kChange, look_.ink(kBody)), at.y}, row.change_go,
+                words::kChange, look_.ink(kBody))) {
       send(row.change_go);
     }
     ImGui::PopID();
@@ -94,8 +98,9 @@ void NodePresenter::operator()(view::Details const& details) {
   ImVec2 const middle = at + ImVec2(look_.px(5), ink.size * 0.58F);
   float const reach = look_.px(5);
   if (is_open) {
-    sheet().AddTriangleFilled(middle + ImVec2(-reach, -reach / 2), middle + ImVec2(reach, -reach / 2),
-                              middle + ImVec2(0, reach), look_.brand.main);
+    sheet().AddTriangleFilled(middle + ImVec2(-reach, -reach / 2),
+                              middle + ImVec2(reach, -reach / 2), middle + ImVec2(0, reach),
+                              look_.brand.main);
   } else {
     sheet().AddTriangleFilled(middle + ImVec2(-reach / 2, -reach), middle + ImVec2(reach, 0),
                               middle + ImVec2(-reach / 2, reach), look_.brand.main);
@@ -156,7 +161,7 @@ void NodePresenter::draw_day(view::DayCountRow const& row, float const (&columns
   bool const is_skipped = row.kind == Kind::weekend || row.kind == Kind::bank_holiday;
   float const width = width_left();
   float const note_width = width - columns[2];
-  Ink const note_ink = row.kind == Kind::due ? look_.strong(kNote, look_.brand.hover)
+  Ink const note_ink = row.kind == Kind::due     ? look_.strong(kNote, look_.brand.hover)
                        : row.kind == Kind::start ? look_.ink(kNote)
                                                  : look_.ink(kNote, kMutedInk);
   view::Text const note{{view::Span::Kind::plain, row.note, {}}};
@@ -293,7 +298,8 @@ void NodePresenter::operator()(view::Download const& download) {
   float const reach = look_.px(5);
   float const line = look_.px(2);
   sheet().AddLine(middle - ImVec2(0, reach), middle + ImVec2(0, reach), look_.brand.main, line);
-  ImVec2 const head[] = {middle + ImVec2(-reach, 0), middle + ImVec2(0, reach), middle + ImVec2(reach, 0)};
+  ImVec2 const head[] = {middle + ImVec2(-reach, 0), middle + ImVec2(0, reach),
+                         middle + ImVec2(reach, 0)};
   sheet().AddPolyline(head, 3, look_.brand.main, 0, line);
   sheet().AddLine(middle + ImVec2(-reach, reach * 1.8F), middle + ImVec2(reach, reach * 1.8F),
                   look_.brand.main, line);
@@ -332,7 +338,8 @@ void NodePresenter::operator()(view::Signposts const& signposts) {
     ImGui::PushID(index++);
     Touch const touched = touch(area, {sign.path, sign.label, ItemKind::link});
     ImGui::PopID();
-    draw_card(area, look_.px(6), touched.hovered ? kDesk : kWhite, touched.hovered ? kControlLine : kLine);
+    draw_card(area, look_.px(6), touched.hovered ? kDesk : kWhite,
+              touched.hovered ? kControlLine : kLine);
     if (touched.focused) draw_focus(area, look_.px(6), look_);
     draw_line(at + ImVec2(pad, pad), sign.label, name);
     write_at(at + ImVec2(pad, pad + name.size * 1.3F), sign.about, about, width - 2 * pad);

@@ -1,13 +1,13 @@
 #include "portal/imgui/stage.hpp"
 
-#include <imgui.h>
-#include <imgui_internal.h>
-
 #include <algorithm>
 #include <array>
 #include <cfloat>
 #include <span>
 #include <utility>
+
+#include <imgui.h>
+#include <imgui_internal.h>
 
 #include "portal/imgui/fonts.hpp"
 #include "shared/base/names.hpp"
@@ -78,12 +78,13 @@ Stage::Stage() : context_(ImGui::CreateContext()) {
   // A blinking caret would cost two frames a second for ever.
   io.ConfigInputTextCursorBlink = false;
   io.ConfigWindowsMoveFromTitleBarOnly = true;
-  io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset |
-                     ImGuiBackendFlags_HasMouseCursors;
+  io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures |
+                     ImGuiBackendFlags_RendererHasVtxOffset | ImGuiBackendFlags_HasMouseCursors;
   ImGuiPlatformIO& platform = ImGui::GetPlatformIO();
   platform.Platform_ClipboardUserData = this;
   platform.Platform_GetClipboardTextFn = [](ImGuiContext*) {
-    return static_cast<Stage*>(ImGui::GetPlatformIO().Platform_ClipboardUserData)->clipboard_.c_str();
+    return static_cast<Stage*>(ImGui::GetPlatformIO().Platform_ClipboardUserData)
+        ->clipboard_.c_str();
   };
   platform.Platform_SetClipboardTextFn = [](ImGuiContext*, char const* text) {
     static_cast<Stage*>(ImGui::GetPlatformIO().Platform_ClipboardUserData)->copy(text);
@@ -91,7 +92,8 @@ Stage::Stage() : context_(ImGui::CreateContext()) {
   platform.Platform_ImeUserData = this;
   platform.Platform_SetImeDataFn = [](ImGuiContext*, ImGuiViewport*, ImGuiPlatformImeData* data) {
     auto* const stage = static_cast<Stage*>(ImGui::GetPlatformIO().Platform_ImeUserData);
-    stage->typing_ = {data->WantTextInput, data->InputPos.x, data->InputPos.y, data->InputLineHeight};
+    stage->typing_ = {data->WantTextInput, data->InputPos.x, data->InputPos.y,
+                      data->InputLineHeight};
   };
   fonts_ = {.regular = add_font(*io.Fonts, font_regular()),
             .semibold = add_font(*io.Fonts, font_semibold()),
@@ -214,15 +216,19 @@ double Stage::frame(double now_ms, std::function<void(Look const&)> const& draw)
   return is_asleep() ? kSleep : 0;
 }
 
-void Stage::wake() { wanted_ = kFramesPerCause; }
+void Stage::wake() {
+  wanted_ = kFramesPerCause;
+}
 
 bool Stage::is_asleep() const {
-  bool const key_is_held = std::any_of(
-      kKeys.begin(), kKeys.end(), [](auto const& row) { return ImGui::IsKeyDown(row.value); });
+  bool const key_is_held = std::any_of(kKeys.begin(), kKeys.end(),
+                                       [](auto const& row) { return ImGui::IsKeyDown(row.value); });
   return wanted_ == 0 && context_->InputEventsQueue.empty() && !key_is_held;
 }
 
-ImDrawData* Stage::drawn() const { return ImGui::GetDrawData(); }
+ImDrawData* Stage::drawn() const {
+  return ImGui::GetDrawData();
+}
 
 void Stage::forget_textures() {
   for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
@@ -246,7 +252,9 @@ PointerShape Stage::pointer_shape() const {
   }
 }
 
-std::string Stage::take_copied() { return std::exchange(copied_, {}); }
+std::string Stage::take_copied() {
+  return std::exchange(copied_, {});
+}
 
 void Stage::copy(std::string_view text) {
   clipboard_ = text;

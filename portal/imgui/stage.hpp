@@ -1,5 +1,5 @@
-// One Dear ImGui context and what its host tells it: sizes, pointers, keys, words. Frames are drawn only
-// when there is a cause. It knows no browser: native tests are a host like any other.
+// One Dear ImGui context and what its host tells it: sizes, pointers, keys, words. Frames are drawn
+// only when there is a cause. It knows no browser: native tests are a host like any other.
 #pragma once
 #include <cstdint>
 #include <functional>
@@ -26,7 +26,8 @@ inline constexpr int kMeta = 8;
 /// What the pointer should look like.
 enum class PointerShape { arrow, hand, text, move_sideways };
 
-/// Where words are being typed: the host puts its own text input there, for the keyboard and the IME.
+/// Where words are being typed: the host puts its own text input there, for the keyboard and the
+/// IME.
 struct TypingPlace {
   bool wanted = false;
   float x = 0;
@@ -62,8 +63,8 @@ class Stage {
   /// Presses an item, as assistive technology does.
   void press(std::uint32_t item);
 
-  /// Draws one frame at `now_ms`, any steady clock. Returns 0 when another frame is due at once, else
-  /// `kSleep`.
+  /// Draws one frame at `now_ms`, any steady clock. Returns 0 when another frame is due at once,
+  /// else `kSleep`.
   double frame(double now_ms, std::function<void(Look const&)> const& draw);
   /// Asks for frames without an event from the host.
   void wake();

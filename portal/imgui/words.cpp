@@ -1,10 +1,10 @@
 #include "portal/imgui/words.hpp"
 
-#include <imgui_internal.h>
-
 #include <algorithm>
 #include <cfloat>
 #include <string>
+
+#include <imgui_internal.h>
 
 namespace putright::canvas {
 namespace {
@@ -52,7 +52,8 @@ std::vector<Piece> pieces_of(view::Text const& spans) {
         continue;
       }
       std::size_t end = at;
-      while (end < text.size() && !breaks(text[end], spans[index].kind)) ++end;
+      while (end < text.size() && !breaks(text[end], spans[index].kind))
+        ++end;
       pieces.push_back({index, text.substr(at, end - at), before});
       before = Piece::Before::nothing;
       at = end;
@@ -69,7 +70,8 @@ class LineFiller {
   void fill(std::vector<Piece> const& pieces) {
     for (std::size_t at = 0; at < pieces.size();) {
       std::size_t end = at + 1;
-      while (end < pieces.size() && pieces[end].before == Piece::Before::nothing) ++end;
+      while (end < pieces.size() && pieces[end].before == Piece::Before::nothing)
+        ++end;
       place_word(pieces, at, end);
       at = end;
     }
@@ -86,9 +88,8 @@ class LineFiller {
     for (std::size_t at = from; at < to; ++at) {
       word_width += width_of(pieces[at].text, ink_of(spans_[pieces[at].span], style_));
     }
-    float const space = x_ > 0 && pieces[from].before == Piece::Before::space
-                            ? width_of(" ", style_.plain)
-                            : 0;
+    float const space =
+        x_ > 0 && pieces[from].before == Piece::Before::space ? width_of(" ", style_.plain) : 0;
     if (pieces[from].before == Piece::Before::line_end) {
       new_line();
     } else if (x_ > 0 && x_ + space + word_width > width_) {
@@ -121,8 +122,8 @@ class LineFiller {
   void add(std::size_t span, std::string_view text, Ink const& ink) {
     float const width = width_of(text, ink);
     auto& fragments = block_.fragments;
-    bool const goes_on = !fragments.empty() && fragments.back().span == span &&
-                         fragments.back().offset.y > y_;
+    bool const goes_on =
+        !fragments.empty() && fragments.back().span == span && fragments.back().offset.y > y_;
     if (goes_on) {
       Fragment& last = fragments.back();
       last.text = {last.text.data(),
@@ -153,7 +154,9 @@ class LineFiller {
 
 }  // namespace
 
-Hand hand(Look const& look, Ink ink) { return {ink, look.fonts.semibold, look.brand.main}; }
+Hand hand(Look const& look, Ink ink) {
+  return {ink, look.fonts.semibold, look.brand.main};
+}
 
 WordBlock lay_out(view::Text const& spans, Hand const& style, float width) {
   LineFiller filler(spans, style, std::max(width, style.plain.size));
@@ -201,7 +204,9 @@ void write(std::string_view text, Ink const& ink, ItemKind kind) {
   name_words(kind, text, at.x, at.y, at.x + width_left(), at.y + height);
 }
 
-void gap(float height) { ImGui::ItemSize(ImVec2(0, height)); }
+void gap(float height) {
+  ImGui::ItemSize(ImVec2(0, height));
+}
 
 ImVec2 take(ImVec2 size) {
   ImVec2 const at = ImGui::GetCursorScreenPos();
@@ -224,8 +229,12 @@ Narrowed::Narrowed(float less) : less_(less) {
   GImGui->CurrentWindow->ContentRegionRect.Max.x -= less_;
 }
 
-Narrowed::~Narrowed() { GImGui->CurrentWindow->ContentRegionRect.Max.x += less_; }
+Narrowed::~Narrowed() {
+  GImGui->CurrentWindow->ContentRegionRect.Max.x += less_;
+}
 
-float width_left() { return ImGui::GetContentRegionAvail().x; }
+float width_left() {
+  return ImGui::GetContentRegionAvail().x;
+}
 
 }  // namespace putright::canvas

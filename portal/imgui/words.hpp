@@ -1,10 +1,10 @@
-// Lays words out in lines and draws them. Breaks only at spaces and line ends: a telephone number keeps
-// together. It knows nothing of screens.
+// Lays words out in lines and draws them. Breaks only at spaces and line ends: a telephone number
+// keeps together. It knows nothing of screens.
 #pragma once
-#include <imgui.h>
-
 #include <string_view>
 #include <vector>
+
+#include <imgui.h>
 
 #include "portal/imgui/items.hpp"
 #include "portal/imgui/look.hpp"
@@ -35,7 +35,8 @@ struct Hand {
 /// The usual hand: links in the brand's colour, strong words semibold.
 Hand hand(Look const& look, Ink ink);
 
-/// Breaks `spans` into lines at most `width` wide (canvas units). A single word wider than that is cut.
+/// Breaks `spans` into lines at most `width` wide (canvas units). A single word wider than that is
+/// cut.
 WordBlock lay_out(view::Text const& spans, Hand const& style, float width);
 
 /// Width of a text on one line, in canvas units.
@@ -55,7 +56,8 @@ float write_at(ImVec2 at, std::string_view text, Ink const& ink, float width);
 /// Leaves a space, in canvas units, below what was drawn last.
 void gap(float height);
 
-/// Takes a rectangle of this size at the layout cursor and moves on below it; returns its upper left corner.
+/// Takes a rectangle of this size at the layout cursor and moves on below it; returns its upper
+/// left corner.
 ImVec2 take(ImVec2 size);
 
 /// While it lives, the column is narrower by `pad` (canvas units) at both sides.

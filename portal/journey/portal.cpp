@@ -140,7 +140,7 @@ class Journey {
   }
 
   PortalResponse after_sending(EffectAnswer const& answer) {
-    if (answer.status == kConflict) return failed(kProblems, ProblemCode::idempotency_key_reused);
+    if (answer.status == kConflict) return failed(kProblems, ProblemCode::sent_before_and_changed);
     if (answer.status == 0) return failed(kEffectFailed, ProblemCode::not_sent_unreachable);
     auto const body = json::parse(answer.body, json::kDocumentLimits);
     if (answer.status >= 300 || !body.ok())

@@ -128,7 +128,7 @@ view::Screen check(StepContext const& context, Instant now) {
   screen.problems = summary_of(context.problems);
   bool const sent_other_words =
       !context.problems.empty() &&
-      context.problems.front().code == ProblemCode::idempotency_key_reused;
+      context.problems.front().code == ProblemCode::sent_before_and_changed;
   view::Form form{path, {{"draft", draft_text(context.draft)}}, {}};
   form.body.push_back({summary(context)});
   form.body.push_back({view::Paragraph{{view::strong(std::string{words::kNotSentYet})}}});

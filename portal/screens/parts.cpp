@@ -1,6 +1,7 @@
 #include "portal/screens/parts.hpp"
 
 #include "shared/text/dates.hpp"
+#include "shared/text/explain.hpp"
 #include "shared/text/fill.hpp"
 #include "shared/text/words.hpp"
 
@@ -38,34 +39,6 @@ TimelineStep::State step_state(Deadline const& deadline) {
       return TimelineStep::State::waiting;
   }
   return TimelineStep::State::coming;
-}
-
-// Weekend days by their number, bank holidays by name.
-std::string not_counted(Deadline const& deadline) {
-  int weekend_days = 0;
-  std::string holidays;
-  for (auto const& day : deadline.skipped) {
-    if (is_weekend(day.on)) {
-      ++weekend_days;
-    } else {
-      holidays += ", " + std::string{day.why} + " (" + say_day(day.on) + ")";
-    }
-  }
-  std::string list;
-  if (weekend_days == 1) list = words::kWeekendDay;
-  if (weekend_days > 1) list = fill(words::kWeekendDays, {{"count", std::to_string(weekend_days)}});
-  list += list.empty() && !holidays.empty() ? holidays.substr(2) : holidays;
-  return list.empty() ? std::string{} : " " + fill(words::kNotCounted, {{"list", list}});
-}
-
-std::string count_in_words(Deadline const& deadline) {
-  Period const& period = deadline.rule->period;
-  bool const working = period.unit == PeriodUnit::working_days;
-  return fill(words::kCountSentence,
-              {{"count", std::to_string(period.count)},
-               {"unit", working ? words::kUnitWorkingDays : words::kUnitDays},
-               {"start", say_date(deadline.start.on)}}) +
-         not_counted(deadline);
 }
 
 std::string clause_in_words(PolicyBook const& book, ClauseRef const& clause) {
@@ -141,14 +114,7 @@ std::string when_in_words(Deadline const& deadline) {
 
 std::vector<Node> explanation(PolicyBook const& book, Deadline const& deadline) {
   std::vector<Node> nodes;
-  nodes.push_back({view::Paragraph{plain(count_in_words(deadline))}});
-  if (deadline.state == DeadlineState::projected)
-    nodes.push_back({view::Paragraph{plain(std::string{words::kProjectedSentence})}});
-  if (deadline.extension) {
-    nodes.push_back({view::Paragraph{
-        plain(fill(words::kExtendedSentence, {{"date", say_date(deadline.extension->made_on)},
-                                              {"reason", deadline.extension->reason}}))}});
-  }
+  nodes.push_back({view::Paragraph{plain(explain_in_words(deadline))}});
   nodes.push_back({view::Paragraph{plain(clause_in_words(book, deadline.rule->clause)),
                                    view::Paragraph::Role::note}});
   nodes.push_back({day_count(deadline)});

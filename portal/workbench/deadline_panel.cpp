@@ -27,7 +27,8 @@ Deadline const* next_due(Assessment const& assessment, Date date) {
   return next;
 }
 
-void draw_today(Bench& bench, Assessment const& assessment, PolicyBook const& book, Look const& look) {
+void draw_today(Bench& bench, Assessment const& assessment, PolicyBook const& book,
+                Look const& look) {
   Scenario& scenario = bench.scenario;
   canvas::write("Today (time travel)", look.strong(13.5F, canvas::kMutedInk));
   canvas::gap(look.px(5));
@@ -37,12 +38,16 @@ void draw_today(Bench& bench, Assessment const& assessment, PolicyBook const& bo
   ImVec2 const at = ImGui::GetCursorScreenPos();
   float const height = look.px(36);
   Deadline const* const next = next_due(assessment, scenario.today);
-  canvas::Area const due{{at.x + left - jump * 2 - between, at.y}, {at.x + left - jump - between, at.y + height}};
+  canvas::Area const due{{at.x + left - jump * 2 - between, at.y},
+                         {at.x + left - jump - between, at.y + height}};
   canvas::Area const after{{at.x + left - jump, at.y}, {at.x + left, at.y + height}};
-  if (canvas::panel_button(due, {"next", "Next deadline", canvas::ItemKind::button, false}, look) && next != nullptr) {
+  if (canvas::panel_button(due, {"next", "Next deadline", canvas::ItemKind::button, false}, look) &&
+      next != nullptr) {
     set_today(scenario, next->promised_on, book);
   }
-  if (canvas::panel_button(after, {"after", "Day after it", canvas::ItemKind::button, false}, look) && next != nullptr) {
+  if (canvas::panel_button(after, {"after", "Day after it", canvas::ItemKind::button, false},
+                           look) &&
+      next != nullptr) {
     set_today(scenario, next->promised_on + std::chrono::days{1}, book);
   }
   {
@@ -61,16 +66,19 @@ void draw_today(Bench& bench, Assessment const& assessment, PolicyBook const& bo
 int explained_index(Bench const& bench, Assessment const& assessment) {
   auto const& deadlines = assessment.deadlines;
   auto const place = [&](auto const& wanted) {
-    return static_cast<int>(std::find_if(deadlines.begin(), deadlines.end(), wanted) - deadlines.begin());
+    return static_cast<int>(std::find_if(deadlines.begin(), deadlines.end(), wanted) -
+                            deadlines.begin());
   };
   auto const count = static_cast<int>(deadlines.size());
-  int const chosen = place([&](Deadline const& deadline) { return bench.explained == deadline.rule->id; });
+  int const chosen =
+      place([&](Deadline const& deadline) { return bench.explained == deadline.rule->id; });
   if (chosen < count) return chosen;
   int const owed = place([](Deadline const& deadline) { return !deadline.met_on; });
   return owed < count ? owed : 0;
 }
 
-void draw_why(Bench& bench, Assessment const& assessment, PolicyBook const& book, Look const& look) {
+void draw_why(Bench& bench, Assessment const& assessment, PolicyBook const& book,
+              Look const& look) {
   std::vector<std::string_view> names;
   for (Deadline const& deadline : assessment.deadlines) {
     names.push_back(short_name(deadline.rule->id));
@@ -117,9 +125,10 @@ void draw_deadline_panel(Bench& bench, Assessment const& assessment, PolicyBook 
                   look.ink(16));
     return;
   }
-  TimelineTouch const touched =
-      draw_timeline(assessment, book.calendar, bench.scenario.today,
-                    assessment.deadlines[static_cast<std::size_t>(explained_index(bench, assessment))].rule->id, look);
+  TimelineTouch const touched = draw_timeline(
+      assessment, book.calendar, bench.scenario.today,
+      assessment.deadlines[static_cast<std::size_t>(explained_index(bench, assessment))].rule->id,
+      look);
   if (touched.today) set_today(bench.scenario, *touched.today, book);
   if (touched.deadline) bench.explained = touched.deadline;
   canvas::gap(look.px(22));

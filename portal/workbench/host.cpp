@@ -94,13 +94,16 @@ Heard tell_stage(canvas::Stage& stage, json::Value const& event) {
   return Heard::yes;
 }
 
-std::int64_t rounded(float number) { return std::lround(number); }
+std::int64_t rounded(float number) {
+  return std::lround(number);
+}
 
 // At most `kLongestLabelBytes`, not cut inside a letter.
 std::string_view shortened(std::string_view label) {
   if (label.size() <= kLongestLabelBytes) return label;
   std::size_t end = kLongestLabelBytes;
-  while (end > 0 && (static_cast<unsigned char>(label[end]) & 0xC0U) == 0x80U) --end;
+  while (end > 0 && (static_cast<unsigned char>(label[end]) & 0xC0U) == 0x80U)
+    --end;
   return label.substr(0, end);
 }
 
@@ -131,7 +134,9 @@ std::string report(Workbench& workbench) {
   out.begin_object().member("pointer", name_in(kShapes, stage.pointer_shape()));
   out.member("typing").begin_object();
   out.member("wanted").boolean(typing.wanted);
-  out.member("x", rounded(typing.x)).member("y", rounded(typing.y)).member("height", rounded(typing.height));
+  out.member("x", rounded(typing.x))
+      .member("y", rounded(typing.y))
+      .member("height", rounded(typing.height));
   out.end_object();
   out.member("copied", stage.take_copied()).member("spoken", workbench.spoken());
   out.member("frames", static_cast<std::int64_t>(stage.frames()));

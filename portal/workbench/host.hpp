@@ -1,5 +1,5 @@
-// What the workbench and its host say to each other, as JSON: events one way, a report the other. The
-// browser is one host; native tests are another.
+// What the workbench and its host say to each other, as JSON: events one way, a report the other.
+// The browser is one host; native tests are another.
 #pragma once
 #include <string>
 #include <string_view>
@@ -12,12 +12,13 @@ enum class Heard { yes, not_understood };
 
 /// Tells the canvas one thing that happened. `type` is one of:
 /// `size` (width, height, ratio) · `pointer` (action move|down|up|leave, x, y, button, source
-/// mouse|touch|pen) · `wheel` (x, y in notches) · `key` (key, action down|up, modifiers) · `text` (text) ·
-/// `focus` (on) · `clipboard` (text) · `press` (item) · `textures_lost`.
+/// mouse|touch|pen) · `wheel` (x, y in notches) · `key` (key, action down|up, modifiers) · `text`
+/// (text) · `focus` (on) · `clipboard` (text) · `press` (item) · `textures_lost`.
 Heard tell(Workbench& workbench, std::string_view event_json);
 
 /// `{"pointer","typing":{"wanted","x","y","height"},"copied","spoken","frames","items":[{"id","kind",
-/// "label","box":[left,top,right,bottom],"chosen","visible"}]}`, in CSS pixels. Takes what was copied.
+/// "label","box":[left,top,right,bottom],"chosen","visible"}]}`, in CSS pixels. Takes what was
+/// copied.
 std::string report(Workbench& workbench);
 
 }  // namespace putright::workbench

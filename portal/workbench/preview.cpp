@@ -67,15 +67,16 @@ std::optional<PortalRequest> empty_press(view::Screen const& screen) {
   return request;
 }
 
-view::Screen journey_screen(Preview const& preview, Scenario const& scenario, PolicyBook const& book,
-                            Brand const& brand) {
+view::Screen journey_screen(Preview const& preview, Scenario const& scenario,
+                            PolicyBook const& book, Brand const& brand) {
   auto const steps = steps_of(scenario.kind);
   Step const step = steps[std::min(preview.step, steps.size() - 1)];
   bool const is_blank = preview.problems == ProblemView::shown;
   Draft draft = is_blank ? Draft{} : made_up_draft(scenario);
   std::vector<Problem> const none;
   screens::StepContext const context{book, brand, scenario.kind, draft, none};
-  return step == Step::check ? screens::check(context, as_of(scenario)) : screens::step(context, step);
+  return step == Step::check ? screens::check(context, as_of(scenario))
+                             : screens::step(context, step);
 }
 
 view::Screen tracked_screen(Scenario const& scenario, PolicyBook const& book, Brand const& brand) {
@@ -98,16 +99,18 @@ view::Screen base_screen(Preview const& preview, Scenario const& scenario, Polic
   return screens::not_found(book, "/");
 }
 
-// Nothing leaves the workbench. Sending is answered as if it had arrived, with what is plainly no receipt;
-// asking for a complaint as if nobody had that reference and key.
-EffectAnswer made_up_answer(Effect const& effect, Scenario const& scenario, PolicyBook const& book) {
+// Nothing leaves the workbench. Sending is answered as if it had arrived, with what is plainly no
+// receipt; asking for a complaint as if nobody had that reference and key.
+EffectAnswer made_up_answer(Effect const& effect, Scenario const& scenario,
+                            PolicyBook const& book) {
   constexpr int kCreated = 201;
   constexpr int kNotFound = 404;
   Brand const* const brand = book.brand(scenario.brand);
   if (effect.method != Method::post || brand == nullptr) return {kNotFound, "{}"};
-  return {kCreated, R"({"reference":")" + brand->reference_prefix + std::string(kMadeUpReferenceTail) +
-                        R"(","tracking_key":"MADE-UP","receipt":"MADE UP: NOT A RECEIPT","received_at":")" +
-                        format_instant(as_of(scenario)) + R"("})"};
+  return {kCreated,
+          R"({"reference":")" + brand->reference_prefix + std::string(kMadeUpReferenceTail) +
+              R"(","tracking_key":"MADE-UP","receipt":"MADE UP: NOT A RECEIPT","received_at":")" +
+              format_instant(as_of(scenario)) + R"("})"};
 }
 
 view::Screen asked(PortalRequest request, Scenario const& scenario, PolicyBook const& book) {
@@ -121,7 +124,8 @@ view::Screen asked(PortalRequest request, Scenario const& scenario, PolicyBook c
   return std::move(response.screen);
 }
 
-bool same_request(std::optional<PortalRequest> const& one, std::optional<PortalRequest> const& other) {
+bool same_request(std::optional<PortalRequest> const& one,
+                  std::optional<PortalRequest> const& other) {
   if (one.has_value() != other.has_value()) return false;
   if (!one) return true;
   return one->method == other->method && one->path == other->path && one->form == other->form;
@@ -160,10 +164,13 @@ void follow_press(Preview& preview, canvas::Press const& press, Scenario const& 
   }
 }
 
-std::size_t step_count(Scenario const& scenario) { return steps_of(scenario.kind).size(); }
+std::size_t step_count(Scenario const& scenario) {
+  return steps_of(scenario.kind).size();
+}
 
 std::string step_words(Preview const& preview, Scenario const& scenario) {
-  return "Screen " + std::to_string(preview.step + 1) + " of " + std::to_string(step_count(scenario));
+  return "Screen " + std::to_string(preview.step + 1) + " of " +
+         std::to_string(step_count(scenario));
 }
 
 }  // namespace putright::workbench

@@ -1,5 +1,6 @@
 // The customer's screen that the workbench shows: the same view tree that the portal makes, for the
-// scenario's made-up complaint. Presses go through the portal's own function; nothing leaves the workbench.
+// scenario's made-up complaint. Presses go through the portal's own function; nothing leaves the
+// workbench.
 #pragma once
 #include <optional>
 #include <string>
@@ -29,7 +30,8 @@ struct Preview {
   bool operator==(Preview const&) const;
 };
 
-/// The screen for this preview of this scenario. Where the portal would call the stub, the answer is made up.
+/// The screen for this preview of this scenario. Where the portal would call the stub, the answer
+/// is made up.
 view::Screen screen_of(Preview const& preview, Scenario const& scenario, PolicyBook const& book);
 
 /// Follows a press: changes what is shown. A link to outside the portal changes nothing.

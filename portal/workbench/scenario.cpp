@@ -18,7 +18,9 @@ constexpr std::array<int, kStepCount> kFirstSteps{5, 21, 26, 29, 50};
 constexpr hours kStepHour{14};
 constexpr hours kTodayHour{12};
 
-Instant london_instant(Date on, std::chrono::minutes at) { return start_of_london_day(on) + at; }
+Instant london_instant(Date on, std::chrono::minutes at) {
+  return start_of_london_day(on) + at;
+}
 
 Date earliest(Scenario const& scenario, std::size_t step) {
   return step == 0 ? scenario.made_on : scenario.steps[step - 1].on;
@@ -42,7 +44,8 @@ Scenario first_scenario(PolicyBook const& book) {
   Scenario scenario;
   if (!book.brands.empty()) scenario.brand = book.brands.front().id;
   if (!book.matters.empty()) scenario.matter = book.matters.front().id;
-  scenario.made_on = std::clamp(kFirstMadeOn, book.calendar.covered_from(), book.calendar.covered_to());
+  scenario.made_on =
+      std::clamp(kFirstMadeOn, book.calendar.covered_from(), book.calendar.covered_to());
   scenario.made_at = hours{9};
   scenario.today = std::clamp(kFirstToday, scenario.made_on, book.calendar.covered_to());
   for (std::size_t step = 0; step < kStepCount; ++step) {
@@ -88,8 +91,9 @@ ComplaintRecord record_of(Scenario const& scenario) {
   for (std::size_t step = 0; step < kStepCount; ++step) {
     Happening const& happening = scenario.steps[step];
     if (!happening.happened || happening.on > scenario.today) break;
-    Instant const at = std::max(london_instant(happening.on, kStepHour + std::chrono::minutes(step)),
-                                record.events.back().when.at.value_or(Instant{}));
+    Instant const at =
+        std::max(london_instant(happening.on, kStepHour + std::chrono::minutes(step)),
+                 record.events.back().when.at.value_or(Instant{}));
     add(event_of(static_cast<ProcessStep>(step)), at);
   }
   return record;

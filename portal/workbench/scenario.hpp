@@ -1,5 +1,5 @@
-// A made-up complaint: what colleagues change in the workbench. Plain state; what it comes to is asked of
-// assess(), never worked out here.
+// A made-up complaint: what colleagues change in the workbench. Plain state; what it comes to is
+// asked of assess(), never worked out here.
 #pragma once
 #include <array>
 #include <chrono>
@@ -49,7 +49,8 @@ struct Scenario {
   Happening const& step(ProcessStep which) const { return steps[static_cast<std::size_t>(which)]; }
 };
 
-/// The scenario the workbench opens with: a complaint made on a Thursday before Easter, acknowledged.
+/// The scenario the workbench opens with: a complaint made on a Thursday before Easter,
+/// acknowledged.
 Scenario first_scenario(PolicyBook const& book);
 
 /// The event that a step is in a record.
@@ -64,7 +65,8 @@ Instant as_of(Scenario const& scenario);
 /// Moves the complaint by days; steps never come before it, and today neither.
 void move_made_on(Scenario& scenario, int days, PolicyBook const& book);
 
-/// Sets whether a step happened. Switching one on sets those before it on as well; off, those after off.
+/// Sets whether a step happened. Switching one on sets those before it on as well; off, those after
+/// off.
 void switch_step(Scenario& scenario, ProcessStep step);
 
 /// Moves a step by days; it stays between the step before it and the calendar's last day.

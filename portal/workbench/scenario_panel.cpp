@@ -1,7 +1,7 @@
-#include <imgui.h>
-
 #include <algorithm>
 #include <array>
+
+#include <imgui.h>
 
 #include "portal/imgui/controls.hpp"
 #include "portal/imgui/words.hpp"
@@ -25,7 +25,9 @@ void caption(std::string_view words, Look const& look) {
   canvas::gap(look.px(5));
 }
 
-void section_gap(Look const& look) { canvas::gap(look.px(14)); }
+void section_gap(Look const& look) {
+  canvas::gap(look.px(14));
+}
 
 void draw_brands(Bench& bench, PolicyBook const& book, Look const& look) {
   caption("Brand", look);
@@ -40,7 +42,8 @@ void draw_brands(Bench& bench, PolicyBook const& book, Look const& look) {
       canvas::Area const area{from, from + ImVec2(width, height)};
       bool const is_chosen = bench.scenario.brand == brand.id;
       canvas::Paint const dot = canvas::paint_of(brand.colour.main);
-      if (canvas::dotted_choice(area, {brand.id, brand.name, canvas::ItemKind::choice, is_chosen}, dot, look)) {
+      if (canvas::dotted_choice(area, {brand.id, brand.name, canvas::ItemKind::choice, is_chosen},
+                                dot, look)) {
         bench.scenario.brand = brand.id;
         bench.preview.pressed.reset();
       }
@@ -84,7 +87,8 @@ void draw_made_on(Bench& bench, PolicyBook const& book, Look const& look) {
   canvas::gap(look.px(6));
   int const time = canvas::stepper("Time received", time_words(scenario.made_at), look);
   constexpr std::chrono::minutes kLast{24 * 60 - 30};
-  scenario.made_at = std::clamp(scenario.made_at + kTimeStep * time, std::chrono::minutes{0}, kLast);
+  scenario.made_at =
+      std::clamp(scenario.made_at + kTimeStep * time, std::chrono::minutes{0}, kLast);
   section_gap(look);
 }
 
@@ -104,8 +108,10 @@ void draw_steps(Bench& bench, PolicyBook const& book, Look const& look) {
 }
 
 void draw_edition(Bench& bench, PolicyBook const& book, Edition const* edition, Look const& look) {
-  caption(bench.scenario.edition ? "Policy edition: whatever its dates" : "Policy edition: the one in force", look);
-  std::string const words = edition != nullptr         ? edition->title
+  caption(bench.scenario.edition ? "Policy edition: whatever its dates"
+                                 : "Policy edition: the one in force",
+          look);
+  std::string const words = edition != nullptr       ? edition->title
                             : bench.scenario.edition ? *bench.scenario.edition
                                                      : std::string("None");
   int const turn = canvas::stepper("Policy edition", words, look, kTurn);

@@ -1,8 +1,8 @@
 #include "portal/workbench/timeline.hpp"
 
-#include <imgui_internal.h>
-
 #include <algorithm>
+
+#include <imgui_internal.h>
 
 #include "portal/imgui/controls.hpp"
 #include "portal/imgui/words.hpp"
@@ -25,7 +25,9 @@ constexpr float kBarTop = 24;
 constexpr float kNarrowestLetterColumn = 11;
 constexpr float kLabelText = 14;
 
-ImDrawList& sheet() { return *ImGui::GetWindowDrawList(); }
+ImDrawList& sheet() {
+  return *ImGui::GetWindowDrawList();
+}
 
 float label_width(std::string_view label, Look const& look) {
   return canvas::width_of(label, look.strong(kLabelText));
@@ -72,7 +74,8 @@ void draw_days(Plot const& plot, WorkingCalendar const& calendar, Look const& lo
     float const x = (from.x + to.x - canvas::width_of(name, ink)) / 2;
     canvas::draw_line({x, head - look.px(19)}, name, ink);
   }
-  sheet().AddLine({plot.scale.left, head}, {plot.scale.left + plot.scale.width, head}, canvas::kLine);
+  sheet().AddLine({plot.scale.left, head}, {plot.scale.left + plot.scale.width, head},
+                  canvas::kLine);
 }
 
 void draw_weeks(Plot const& plot, Look const& look) {
@@ -83,7 +86,8 @@ void draw_weeks(Plot const& plot, Look const& look) {
     Date const day = plot.scale.from + days{index};
     float const x = plot.scale.left_of(day);
     bool const is_labelled = index % step == 0;
-    sheet().AddLine({x, is_labelled ? plot.top : plot.body_top(look)}, {x, plot.bottom}, canvas::kLine);
+    sheet().AddLine({x, is_labelled ? plot.top : plot.body_top(look)}, {x, plot.bottom},
+                    canvas::kLine);
     if (is_labelled) {
       canvas::draw_line({x + look.px(4), plot.top + look.px(2)}, short_day_and_month(day), ink);
     }
@@ -106,8 +110,10 @@ Paint state_paint(Deadline const& deadline, Look const& look) {
 
 void draw_diamond(ImVec2 at, float reach, Paint fill, Look const& look) {
   float const out = reach + look.px(2.5F);
-  ImVec2 const halo[] = {{at.x, at.y - out}, {at.x + out, at.y}, {at.x, at.y + out}, {at.x - out, at.y}};
-  ImVec2 const body[] = {{at.x, at.y - reach}, {at.x + reach, at.y}, {at.x, at.y + reach}, {at.x - reach, at.y}};
+  ImVec2 const halo[] = {
+      {at.x, at.y - out}, {at.x + out, at.y}, {at.x, at.y + out}, {at.x - out, at.y}};
+  ImVec2 const body[] = {
+      {at.x, at.y - reach}, {at.x + reach, at.y}, {at.x, at.y + reach}, {at.x - reach, at.y}};
   sheet().AddConvexPolyFilled(halo, 4, canvas::kWhite);
   sheet().AddConvexPolyFilled(body, 4, fill);
 }
@@ -143,7 +149,8 @@ void draw_bar(Plot const& plot, DeadlineRow const& row, float top, Date today, L
 
 bool draw_row(Plot const& plot, DeadlineRow const& row, float top, Date today, bool is_shown,
               Look const& look) {
-  canvas::Area const area{{plot.scale.left, top}, {plot.scale.left + plot.scale.width, top + look.px(kRow)}};
+  canvas::Area const area{{plot.scale.left, top},
+                          {plot.scale.left + plot.scale.width, top + look.px(kRow)}};
   ImGui::SetNextItemAllowOverlap();
   canvas::Touch const touched =
       canvas::touch(area, {row.label, row.label, canvas::ItemKind::choice, is_shown});
@@ -153,8 +160,8 @@ bool draw_row(Plot const& plot, DeadlineRow const& row, float top, Date today, b
   ImVec2 const at(row.label_left, top + look.px(4));
   float const width = canvas::width_of(row.label, ink);
   // A pale ground keeps the letters readable over hatching.
-  sheet().AddRectFilled(at - ImVec2(look.px(2), 0), at + ImVec2(width + look.px(2), ink.size * 1.15F),
-                        0xD8FFFFFFU, look.px(3));
+  sheet().AddRectFilled(at - ImVec2(look.px(2), 0),
+                        at + ImVec2(width + look.px(2), ink.size * 1.15F), 0xD8FFFFFFU, look.px(3));
   canvas::draw_line(at, row.label, ink);
   if (is_shown) {
     sheet().AddLine({at.x, at.y + ink.size * 1.15F}, {at.x + width, at.y + ink.size * 1.15F},
@@ -174,10 +181,11 @@ std::optional<Date> grip_today(Plot const& plot, Date today, Look const& look) {
   float const reach = look.px(7);
   float const top = plot.body_top(look) - look.px(4);
   canvas::Area const grip{{x - look.px(9), plot.top}, {x + look.px(9), plot.bottom}};
-  canvas::Touch const touched = canvas::touch(grip, {"today", "Today's line", canvas::ItemKind::field});
+  canvas::Touch const touched =
+      canvas::touch(grip, {"today", "Today's line", canvas::ItemKind::field});
   if (touched.hovered || touched.held) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
-  sheet().AddTriangleFilled({x - reach, top - reach}, {x + reach, top - reach}, {x, top + reach * 0.7F},
-                            canvas::kInk);
+  sheet().AddTriangleFilled({x - reach, top - reach}, {x + reach, top - reach},
+                            {x, top + reach * 0.7F}, canvas::kInk);
   if (touched.focused) canvas::draw_focus(grip, look.px(3), look);
   if (touched.held) {
     Date const day = plot.scale.day_at(ImGui::GetIO().MousePos.x);
@@ -219,8 +227,9 @@ void draw_legend(Look const& look) {
 
 void draw_tooltip(Plot const& plot, WorkingCalendar const& calendar, Look const& look) {
   ImVec2 const pointer = ImGui::GetIO().MousePos;
-  bool const is_inside = pointer.x >= plot.scale.left && pointer.x < plot.scale.left + plot.scale.width &&
-                         pointer.y >= plot.top && pointer.y < plot.bottom;
+  bool const is_inside = pointer.x >= plot.scale.left &&
+                         pointer.x < plot.scale.left + plot.scale.width && pointer.y >= plot.top &&
+                         pointer.y < plot.bottom;
   if (!is_inside || !ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem)) return;
   Date const day = plot.scale.day_at(pointer.x);
   std::string words = say_date(day);
@@ -230,8 +239,9 @@ void draw_tooltip(Plot const& plot, WorkingCalendar const& calendar, Look const&
   Ink const ink = look.ink(14, canvas::kWhite);
   ImVec2 const pad(look.px(9), look.px(6));
   ImVec2 const size = ImVec2(canvas::width_of(words, ink), ink.size * 1.2F) + pad * 2;
-  float const x = std::clamp(pointer.x - size.x / 2, plot.scale.left,
-                             std::max(plot.scale.left, plot.scale.left + plot.scale.width - size.x));
+  float const x =
+      std::clamp(pointer.x - size.x / 2, plot.scale.left,
+                 std::max(plot.scale.left, plot.scale.left + plot.scale.width - size.x));
   ImVec2 const at(x, plot.bottom + look.px(4));
   ImDrawList& top = *ImGui::GetForegroundDrawList();
   top.AddRectFilled(at, at + size, canvas::kBar, look.px(5));
@@ -240,8 +250,8 @@ void draw_tooltip(Plot const& plot, WorkingCalendar const& calendar, Look const&
 
 }  // namespace
 
-TimelineTouch draw_timeline(Assessment const& assessment, WorkingCalendar const& calendar, Date today,
-                            std::optional<DeadlineId> shown, Look const& look) {
+TimelineTouch draw_timeline(Assessment const& assessment, WorkingCalendar const& calendar,
+                            Date today, std::optional<DeadlineId> shown, Look const& look) {
   float const width = canvas::width_left();
   auto const row_count = static_cast<float>(std::max<std::size_t>(assessment.deadlines.size(), 1));
   float const height = look.px(kHead + kRow * row_count + 4);

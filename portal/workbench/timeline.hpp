@@ -1,11 +1,11 @@
-// The deadline timeline: days across, one row for each deadline. First its geometry, which is pure and
-// tested, then its drawing. Dates come from an assessment; none is worked out here.
+// The deadline timeline: days across, one row for each deadline. First its geometry, which is pure
+// and tested, then its drawing. Dates come from an assessment; none is worked out here.
 #pragma once
-#include <imgui.h>
-
 #include <optional>
 #include <string>
 #include <vector>
+
+#include <imgui.h>
 
 #include "portal/imgui/look.hpp"
 #include "shared/complaint/assess.hpp"
@@ -29,7 +29,8 @@ struct DayScale {
   Date last() const { return from + std::chrono::days{day_count - 1}; }
 };
 
-/// From the Monday of the earliest date to the Sunday after the latest, today included; 4 weeks at least.
+/// From the Monday of the earliest date to the Sunday after the latest, today included; 4 weeks at
+/// least.
 DayScale scale_for(Assessment const& assessment, Date today, float left, float width);
 
 /// Where one deadline is drawn.
@@ -44,8 +45,8 @@ struct DeadlineRow {
   float label_left = 0;
 };
 
-/// Where a label of `width` goes that belongs to a bar at `wanted`: inside `left` to `right`, and beside
-/// the line at `line` with `room` to spare rather than across it.
+/// Where a label of `width` goes that belongs to a bar at `wanted`: inside `left` to `right`, and
+/// beside the line at `line` with `room` to spare rather than across it.
 struct LabelPlace {
   float wanted;
   float width;
@@ -77,7 +78,7 @@ struct TimelineTouch {
 
 /// Draws the timeline at the layout cursor, as wide as the column. `shown` is the deadline that is
 /// explained below.
-TimelineTouch draw_timeline(Assessment const& assessment, WorkingCalendar const& calendar, Date today,
-                            std::optional<DeadlineId> shown, canvas::Look const& look);
+TimelineTouch draw_timeline(Assessment const& assessment, WorkingCalendar const& calendar,
+                            Date today, std::optional<DeadlineId> shown, canvas::Look const& look);
 
 }  // namespace putright::workbench

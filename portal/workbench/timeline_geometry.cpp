@@ -23,7 +23,9 @@ float DayScale::left_of(Date date) const {
   return left + day_width() * static_cast<float>((date - from).count());
 }
 
-float DayScale::middle_of(Date date) const { return left_of(date) + day_width() / 2; }
+float DayScale::middle_of(Date date) const {
+  return left_of(date) + day_width() / 2;
+}
 
 Date DayScale::day_at(float x) const {
   auto const column = static_cast<int>((x - left) / std::max(day_width(), 0.01F));
@@ -60,7 +62,8 @@ float place_label(LabelPlace const& place) {
 int weeks_between_labels(DayScale const& scale, float label_width) {
   float const week = scale.day_width() * kDaysInWeek;
   int weeks = 1;
-  while (week * static_cast<float>(weeks) < label_width && weeks * kDaysInWeek < scale.day_count) ++weeks;
+  while (week * static_cast<float>(weeks) < label_width && weeks * kDaysInWeek < scale.day_count)
+    ++weeks;
   return weeks;
 }
 
@@ -95,7 +98,8 @@ std::vector<DeadlineRow> rows_of(Assessment const& assessment, DayScale const& s
     row.bar_left = scale.left_of(deadline.start.on + days{1});
     row.diamond = scale.middle_of(deadline.promised_on);
     row.bar_right = row.diamond;
-    row.label = std::string(short_name(deadline.rule->id)) + ", by " + short_date(deadline.promised_on);
+    row.label =
+        std::string(short_name(deadline.rule->id)) + ", by " + short_date(deadline.promised_on);
     row.label_left = place_label({.wanted = row.bar_left,
                                   .width = label_width(row.label, look),
                                   .left = scale.left,

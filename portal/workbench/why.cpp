@@ -29,7 +29,9 @@ view::DayCountRow counted_row(Deadline const& deadline, CountedDay const& counte
 view::DayCountRow skipped_row(SkippedDay const& skipped, WorkingCalendar const& calendar) {
   bool const is_holiday = calendar.covers(skipped.on) && calendar.holiday_on(skipped.on) != nullptr;
   if (!is_holiday) return {Kind::weekend, {}, say_day(skipped.on), std::string(words::kRowWeekend)};
-  return {Kind::bank_holiday, {}, say_day(skipped.on),
+  return {Kind::bank_holiday,
+          {},
+          say_day(skipped.on),
           fill(words::kRowHoliday, {{"holiday", skipped.why}})};
 }
 
@@ -61,12 +63,14 @@ std::string why_sentence(Deadline const& deadline, PolicyBook const& book) {
   std::string_view const unit = deadline.rule->period.unit == PeriodUnit::working_days
                                     ? words::kUnitWorkingDays
                                     : words::kUnitDays;
-  std::string sentence = fill(words::kCountSentence, {{"count", std::to_string(deadline.rule->period.count)},
-                                                      {"unit", unit},
-                                                      {"start", say_day(deadline.start.on)}});
+  std::string sentence =
+      fill(words::kCountSentence, {{"count", std::to_string(deadline.rule->period.count)},
+                                   {"unit", unit},
+                                   {"start", say_day(deadline.start.on)}});
   ClauseRef const& clause = deadline.rule->clause;
   PolicyDocument const* const document = book.document(clause.document);
-  sentence += " “" + (document == nullptr ? clause.document : document->title) + "”, " + clause.id + ".";
+  sentence +=
+      " “" + (document == nullptr ? clause.document : document->title) + "”, " + clause.id + ".";
   if (deadline.state == DeadlineState::projected) {
     sentence += " ";
     sentence += words::kProjectedSentence;

@@ -1,9 +1,9 @@
 #include "portal/workbench/workbench.hpp"
 
-#include <imgui.h>
-
 #include <algorithm>
 #include <array>
+
+#include <imgui.h>
 
 #include "portal/imgui/controls.hpp"
 #include "portal/imgui/words.hpp"
@@ -31,8 +31,9 @@ constexpr float kPhoneWidth = 390;
 constexpr float kWidestColumn = 640;
 
 ImGuiWindowFlags plain_window() {
-  return ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-         ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse;
+  return ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+         ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
+         ImGuiWindowFlags_NoScrollWithMouse;
 }
 
 // A scrolling region; closed when it goes.
@@ -50,7 +51,8 @@ class Region {
   Region& operator=(Region const&) = delete;
 };
 
-Edition const* edition_of(std::optional<Outcome<Assessment, std::vector<Problem>>> const& assessment) {
+Edition const* edition_of(
+    std::optional<Outcome<Assessment, std::vector<Problem>>> const& assessment) {
   return assessment && assessment->ok() ? assessment->value().edition : nullptr;
 }
 
@@ -67,7 +69,8 @@ double Workbench::frame(double now_ms) {
     stage_.set_brand(canvas::brand_paint(brand->colour));
   }
   double const wait = stage_.frame(now_ms, [this](Look const& look) { draw(look); });
-  bool const has_changed = !(shown_scenario_ == bench_.scenario) || !(shown_preview_ == bench_.preview);
+  bool const has_changed =
+      !(shown_scenario_ == bench_.scenario) || !(shown_preview_ == bench_.preview);
   if (!has_changed && stage_.scale() == bench_.scale) return wait;
   refresh();
   stage_.wake();
@@ -79,8 +82,9 @@ void Workbench::refresh() {
   bool const same_preview = shown_preview_ == bench_.preview;
   shown_scenario_ = bench_.scenario;
   shown_preview_ = bench_.preview;
-  assessment_.emplace(assess(record_of(bench_.scenario), book_, as_of(bench_.scenario),
-                             {.receipt = bench_.scenario.receipt, .explanation = Explanation::full}));
+  assessment_.emplace(
+      assess(record_of(bench_.scenario), book_, as_of(bench_.scenario),
+             {.receipt = bench_.scenario.receipt, .explanation = Explanation::full}));
   view::Screen next = screen_of(bench_.preview, bench_.scenario, book_);
   // Travelling in time keeps what was typed; another screen does not.
   if (!same_preview || next.path != screen_.path) answers_ = {};
@@ -91,7 +95,8 @@ std::string Workbench::spoken() const {
   std::string spoken;
   if (!assessment_ || !assessment_->ok()) return spoken;
   for (Deadline const& deadline : assessment_->value().deadlines) {
-    spoken += std::string(short_name(deadline.rule->id)) + " by " + say_date(deadline.promised_on) + ". ";
+    spoken +=
+        std::string(short_name(deadline.rule->id)) + " by " + say_date(deadline.promised_on) + ". ";
   }
   return spoken;
 }
@@ -169,14 +174,17 @@ void Workbench::draw_screen(Look const& look) {
   canvas::gap(look.px(10));
   ImVec2 const at = ImGui::GetCursorScreenPos();
   float const room = canvas::width_left();
-  float const width = bench_.page_width == PageWidth::phone ? std::min(room, look.px(kPhoneWidth)) : room;
+  float const width =
+      bench_.page_width == PageWidth::phone ? std::min(room, look.px(kPhoneWidth)) : room;
   float const left = at.x + (room - width) / 2;
   float const bottom = ImGui::GetWindowPos().y + ImGui::GetWindowHeight();
   canvas::Area const page{{left, at.y}, {left + width, bottom}};
   canvas::draw_card(page, look.px(kCardRadius), canvas::kWhite, canvas::kLine);
   canvas::Press press = canvas::present_masthead(
-      screen_, {.left = left, .top = at.y, .width = width, .height = look.px(kMastheadHeight)}, look);
-  canvas::Area const body{{left, at.y + look.px(kMastheadHeight)}, {page.to.x - look.px(2), bottom - look.px(4)}};
+      screen_, {.left = left, .top = at.y, .width = width, .height = look.px(kMastheadHeight)},
+      look);
+  canvas::Area const body{{left, at.y + look.px(kMastheadHeight)},
+                          {page.to.x - look.px(2), bottom - look.px(4)}};
   {
     float const pad = look.px(bench_.page_width == PageWidth::phone ? 16 : 30);
     Region const region("Page", body, pad);

@@ -1,5 +1,5 @@
-// The colleagues' workbench: a made-up complaint at the left, the customer's screen in the middle, the
-// deadlines and why at the right. It shows what the core decides and decides nothing itself.
+// The colleagues' workbench: a made-up complaint at the left, the customer's screen in the middle,
+// the deadlines and why at the right. It shows what the core decides and decides nothing itself.
 #pragma once
 #include <optional>
 #include <string>

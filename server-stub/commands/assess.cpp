@@ -84,7 +84,8 @@ int run(Arguments arguments) {
         Instant const as_of = question->as_of.value_or(default_as_of(record.value()));
         auto const assessment = assess(record.value(), policy->book, as_of, question->options);
         if (!assessment.ok()) return assessment.error();
-        return assessment_json(assessment.value());
+        return explained_assessment_json(
+            assessment.value(), alternatives_to(assessment.value(), record.value(), policy->book));
       });
 }
 

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdio>
 #include <ctime>
+#include <limits>
 
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/write.hpp>
@@ -125,7 +126,9 @@ void Session::read_head() {
   request_ = {};
   parser_.emplace();
   parser_->header_limit(static_cast<std::uint32_t>(limits::kHeadBytes));
-  parser_->body_limit(boost::none);  // plan() checks the length against the route's own limit
+  // plan() sets the route's own limit. (Boost 1.74 takes "no limit" for a limit below every
+  // length.)
+  parser_->body_limit(std::numeric_limits<std::uint64_t>::max());
   stream_.expires_after(limits::kHeadTime);
   wire::async_read_header(
       stream_, buffer_, *parser_,

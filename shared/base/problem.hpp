@@ -71,9 +71,7 @@ enum class ProblemCode {
   tracking_key_mistyped,
   tracking_not_found,
   tracking_unreachable,
-  idempotency_key_missing,
-  idempotency_key_malformed,
-  idempotency_key_reused,
+  sent_before_and_changed,
   not_sent_unreachable,
   not_sent_not_kept,
 };

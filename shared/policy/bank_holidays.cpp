@@ -52,4 +52,14 @@ std::optional<WorkingCalendar> read_bank_holidays(PolicyReader& reader) {
   return WorkingCalendar{from, to, std::move(holidays)};
 }
 
+Outcome<WorkingCalendar, PolicyRefusal> load_bank_holidays(NamedText file) {
+  auto const root = json::parse(file.text, json::kDocumentLimits);
+  if (!root.ok())
+    return refusal_at(file.name, file.text, root.error().offset, "JSON that can be read");
+  PolicyReader reader{{file.name, file.text, &root.value()}};
+  auto calendar = read_bank_holidays(reader);
+  if (!calendar) return *reader.refusal();
+  return std::move(*calendar);
+}
+
 }  // namespace putright

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "shared/calendar/working_days.hpp"
+#include "shared/policy/load_policy_book.hpp"
 
 namespace putright {
 
@@ -12,5 +13,8 @@ class PolicyReader;
 
 /// The calendar, or nothing when `reader` then holds the refusal.
 std::optional<WorkingCalendar> read_bank_holidays(PolicyReader& reader);
+
+/// The same for one whole file.
+Outcome<WorkingCalendar, PolicyRefusal> load_bank_holidays(NamedText file);
 
 }  // namespace putright

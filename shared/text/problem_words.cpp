@@ -74,7 +74,8 @@ constexpr std::array<Row, kProblemCodeCount> kRows{{
     {event_not_in_this_course, "event_not_in_this_course",
      "A comment or compliment has no such step."},
     {stage_1_response_after_stage_2_request, "stage_1_response_after_stage_2_request",
-     "Stage 2 has started, so a stage 1 response cannot be recorded. Record the stage 2 response."},
+     "Stage 2 has started, so a stage 1 response cannot be recorded. Record the stage 2 "
+     "response."},
     {stage_2_request_before_stage_1_response, "stage_2_request_before_stage_1_response",
      "Stage 2 starts after the stage 1 response, or when that response is late."},
     {stage_2_acknowledgement_before_request, "stage_2_acknowledgement_before_request",
@@ -107,11 +108,7 @@ constexpr std::array<Row, kProblemCodeCount> kRows{{
      "We cannot find that reference and key together. Check both, or call us"},
     {tracking_unreachable, "tracking_unreachable",
      "We could not be reached, so we cannot show it now. Try again in a few minutes, or call us"},
-    {idempotency_key_missing, "idempotency_key_missing",
-     "Send an Idempotency-Key header, so that sending twice makes one complaint."},
-    {idempotency_key_malformed, "idempotency_key_malformed",
-     "The Idempotency-Key must be {detail}."},
-    {idempotency_key_reused, "idempotency_key_reused",
+    {sent_before_and_changed, "sent_before_and_changed",
      "You sent this before, and have changed it since. Nothing new has been sent. Send it as a new "
      "one if that is what you want"},
     {not_sent_unreachable, "not_sent_unreachable",

@@ -181,6 +181,8 @@ inline constexpr Words kProjectedSentence =
     "will be sooner.";
 inline constexpr Words kClauseSentence = "The rule is in our “{document}”: {digest}";
 inline constexpr Words kExtendedSentence = "On {date} we agreed a later date. The reason: {reason}";
+inline constexpr Words kCalendarSummary = "{brand} {reference}: {step}";
+inline constexpr Words kCalendarDownload = "Add these dates to your calendar";
 inline constexpr Words kDayHeading = "Day";
 inline constexpr Words kDateHeading = "Date";
 inline constexpr Words kCountedHeading = "Counted";

@@ -1,6 +1,7 @@
 #include "shared/wire/assessment_json.hpp"
 
 #include "shared/calendar/london.hpp"
+#include "shared/text/explain.hpp"
 #include "shared/wire/json_writer.hpp"
 
 namespace putright {
@@ -31,7 +32,24 @@ void write_extension(json::Writer& writer, Extension const& extension) {
       .end_object();
 }
 
-void write_deadline(json::Writer& writer, Deadline const& deadline) {
+void write_otherwise(json::Writer& writer, DeadlineId id,
+                     std::vector<Alternative> const& alternatives) {
+  writer.member("otherwise").begin_array();
+  for (auto const& other : alternatives) {
+    if (other.id != id) continue;
+    writer.begin_object()
+        .member("edition", other.edition->id)
+        .member("receipt_rule", name_in(kReceiptRules, other.receipt))
+        .member("due_on", format_date(other.due_on))
+        .member("certainty", name_in(kCertainties, other.certainty))
+        .end_object();
+  }
+  writer.end_array();
+}
+
+// `alternatives` is null where only the dates are wanted.
+void write_deadline(json::Writer& writer, Deadline const& deadline,
+                    std::vector<Alternative> const* alternatives) {
   DeadlineRule const& rule = *deadline.rule;
   writer.begin_object()
       .member("id", name_in(kDeadlineIds, rule.id))
@@ -58,6 +76,10 @@ void write_deadline(json::Writer& writer, Deadline const& deadline) {
   if (deadline.extension) write_extension(writer, *deadline.extension);
   write_clause(writer.member("clause"), rule.clause);
   write_days(writer, deadline);
+  if (alternatives != nullptr) {
+    writer.member("words", explain_in_words(deadline));
+    write_otherwise(writer, rule.id, *alternatives);
+  }
   writer.end_object();
 }
 
@@ -85,9 +107,7 @@ void write_next(json::Writer& writer, std::vector<NextStep> const& steps) {
   writer.end_array();
 }
 
-}  // namespace
-
-std::string assessment_json(Assessment const& assessment) {
+std::string answer(Assessment const& assessment, std::vector<Alternative> const* alternatives) {
   json::Writer writer;
   writer.begin_object()
       .member("edition", assessment.edition->id)
@@ -97,13 +117,23 @@ std::string assessment_json(Assessment const& assessment) {
       .member("as_of", format_date(london_date(assessment.as_of)));
   writer.member("deadlines").begin_array();
   for (auto const& deadline : assessment.deadlines)
-    write_deadline(writer, deadline);
+    write_deadline(writer, deadline, alternatives);
   writer.end_array();
   if (!assessment.course->notice.empty()) writer.member("notice", assessment.course->notice);
   write_ombudsman(writer, assessment.ombudsman);
   write_next(writer, assessment.next);
-  writer.end_object();
-  return writer.take();
+  return writer.end_object().take();
+}
+
+}  // namespace
+
+std::string assessment_json(Assessment const& assessment) {
+  return answer(assessment, nullptr);
+}
+
+std::string explained_assessment_json(Assessment const& assessment,
+                                      std::vector<Alternative> const& alternatives) {
+  return answer(assessment, &alternatives);
 }
 
 }  // namespace putright

@@ -3,7 +3,7 @@
 import { after, before, describe, test } from "node:test";
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { assertAccessible, assertReflows, coreReady, launch, picture } from "../support/browser.mjs";
+import { assertAccessible, assertReflows, coreReady, launch, openPage, picture } from "../support/browser.mjs";
 import { startStub } from "../support/stub.mjs";
 import {
   answerAbout, answerPutRight, answerWhatHappened, arrivesAt, answerDetails, main, plainAnswers, press, problems,
@@ -87,12 +87,20 @@ async function smallTargets(page) {
     .map(({ what, box }) => `${Math.round(box.height)} px: ${what}`), LEAST_TARGET_PX);
 }
 
+test("a seeded fault is noticed", async () => {
+  const page = await openPage(browser);
+  await page.goto(`${stub.address}/homes-plus/track`);
+  await assertAccessible(page, "as it is");
+  await page.evaluate(() => document.querySelector("main label").remove());
+  await assert.rejects(assertAccessible(page, "without a label"), /label/);
+  await page.context().close();
+});
+
 for (const brand of brands) {
   describe(brand.name, () => {
     for (const { colorScheme, width } of LOOKS) {
       test(`every screen is accessible and fits, ${colorScheme} at ${width} px`, async () => {
-        const context = await browser.newContext({ colorScheme, viewport: { width, height: 800 }, reducedMotion: "reduce" });
-        const page = await context.newPage();
+        const page = await openPage(browser, { colorScheme, viewport: { width, height: 800 } });
         await everyScreen(page, brand, async (name) => {
           const what = `${brand.id} ${name}, ${colorScheme} at ${width} px`;
           await assertAccessible(page, what);
@@ -100,14 +108,14 @@ for (const brand of brands) {
           if (width === LOOKS[0].width) assert.deepEqual(await smallTargets(page), [], what);
           if (brand === brands[0]) await picture(page, `screens/${width}-${colorScheme}-${name}`);
         });
-        await context.close();
+        await page.context().close();
       });
     }
   });
 }
 
 test("the whole way is gone by keyboard alone, and every stop can be seen", async () => {
-  const page = await (await browser.newContext()).newPage();
+  const page = await openPage(browser);
   await page.goto(`${stub.address}/homes-plus/`);
   await coreReady(page);
 
@@ -166,19 +174,18 @@ test("the whole way is gone by keyboard alone, and every stop can be seen", asyn
 });
 
 test("with forced colours the state of each step and the fields can still be told", async () => {
-  const context = await browser.newContext({ forcedColors: "active", viewport: { width: 768, height: 900 } });
-  const page = await context.newPage();
+  const page = await openPage(browser, { forcedColors: "active", viewport: { width: 768, height: 900 } });
   await page.goto(`${stub.address}/care-plus/complaint/your-details`);
   await coreReady(page);
   await picture(page, "screens/forced-colours-details");
   const widths = await page.locator("input.govuk-input").evaluateAll((fields) => fields.map((field) => parseFloat(getComputedStyle(field).borderTopWidth)));
   assert.ok(widths.length > 0 && widths.every((width) => width >= 2));
   await assertAccessible(page, "forced colours");
-  await context.close();
+  await page.context().close();
 });
 
 test("the receipt prints on one A4 page", async () => {
-  const page = await (await browser.newContext()).newPage();
+  const page = await openPage(browser);
   await page.goto(`${stub.address}/homes-plus/`);
   await coreReady(page);
   await main(page).getByRole("link", { name: "Make a complaint" }).click();

@@ -2,6 +2,7 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { HtmlValidate } from "html-validate";
@@ -46,6 +47,15 @@ for (const name of pages) {
 test("the core and the script are within their budgets", () => {
   assert.ok(brotli("assets", "core.wasm") <= CORE_LIMIT_BYTES);
   assert.ok(brotli("assets", "portal.js") <= SCRIPT_LIMIT_BYTES);
+});
+
+test("no rule of a component that the pages use was cut from the styles", () => {
+  const whole = readFileSync(createRequire(import.meta.url).resolve("govuk-frontend/dist/govuk/govuk-frontend.min.css"), "utf8");
+  const ours = readFileSync(join(site, "assets", "portal.css"), "utf8");
+  const used = new Set(pages.flatMap((name) => readFileSync(join(site, name), "utf8").match(/govuk-[\w-]+/g)));
+  const styles = (css, name) => new RegExp(`\\.${name}(?![\\w-])`).test(css);
+  assert.ok(used.has("govuk-radios__label"));
+  assert.deepEqual([...used].filter((name) => styles(whole, name) && !styles(ours, name)), []);
 });
 
 test("no GOV.UK font, crown or blue is in the styles", () => {

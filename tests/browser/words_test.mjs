@@ -2,7 +2,7 @@
 // the tracking page, with our script and without.
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
-import { coreReady, launch } from "../support/browser.mjs";
+import { coreReady, launch, openPage } from "../support/browser.mjs";
 import { startStub } from "../support/stub.mjs";
 import { answerUpToCheck, arrivesAt, main, plainAnswers, press, readReceipt, send } from "../support/journey.mjs";
 
@@ -36,11 +36,11 @@ const wordsOf = (locator) => locator.evaluate((element) => {
   return copy.textContent;
 });
 const wordsWithoutScript = (html) => html.replaceAll("<br>", "\n").replaceAll("&lt;", "<").replaceAll("&gt;", ">")
-  .replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&amp;", "&");
+  .replaceAll("&nbsp;", "\u00a0").replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&amp;", "&");
 
 for (const javaScriptEnabled of [true, false]) {
   test(`every character comes back, ${javaScriptEnabled ? "with" : "without"} JavaScript`, async () => {
-    const page = await (await browser.newContext({ javaScriptEnabled })).newPage();
+    const page = await openPage(browser, { javaScriptEnabled });
     const read = javaScriptEnabled ? wordsOf : async (locator) => wordsWithoutScript(await locator.innerHTML());
     await page.goto(`${stub.address}/homes-plus/`);
     if (javaScriptEnabled) await coreReady(page);
@@ -70,7 +70,7 @@ for (const javaScriptEnabled of [true, false]) {
 }
 
 test("on the evening before Easter the check screen counts from the Tuesday after it", async () => {
-  const page = await (await browser.newContext({ timezoneId: "America/New_York" })).newPage();
+  const page = await openPage(browser, { timezoneId: "America/New_York" });
   await page.clock.setFixedTime(EVENING_BEFORE_EASTER);
   await page.goto(`${stub.address}/homes-plus/`);
   await coreReady(page);

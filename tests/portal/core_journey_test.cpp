@@ -7,7 +7,7 @@
 #include "portal/journey/draft.hpp"
 #include "portal/journey/portal.hpp"
 #include "shared/wire/json.hpp"
-#include "tests/support/files.hpp"
+#include "tests/support/shipped_policy.hpp"
 
 using namespace putright;
 
@@ -21,7 +21,7 @@ PortalRequest post(std::string path, std::vector<std::pair<std::string, std::str
 }
 
 PortalResponse ask(PortalRequest const& request) {
-  return answer_request(request, support::shipped_book());
+  return answer_request(request, support::shipped_policy());
 }
 
 // The hidden draft of a screen, as the next press sends it back.
@@ -174,7 +174,7 @@ TEST_CASE("journey: changed after it was sent, it can be sent as a new one under
 
 TEST_CASE(
     "journey: every path that is made ahead of time is a screen, and an unknown one is not found") {
-  for (auto const& path : static_paths(support::shipped_book())) {
+  for (auto const& path : static_paths(support::shipped_policy())) {
     PortalRequest const request{Method::get, path, {}, *parse_instant("2026-03-26T09:00:00Z"), "",
                                 std::nullopt};
     CHECK_MESSAGE(ask(request).status == 200, path);

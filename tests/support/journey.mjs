@@ -66,7 +66,7 @@ export async function answerUpToCheck(page, answers = plainAnswers) {
 
 /** What stands beside a question on the check screen, with its line ends. */
 export async function checkedAnswer(page, label) {
-  const row = page.locator(".govuk-summary-list__row", { has: page.locator("dt", { hasText: label }) });
+  const row = page.locator(".govuk-summary-list__row", { has: page.getByText(label, { exact: true }) });
   return (await row.locator("dd").first().innerText()).trim();
 }
 

@@ -29,22 +29,26 @@ export function brandStyles(brands) {
     `--dark-tint:${mix(colour.main, DARK_PAGE, DARK_TINT_SHARE)}}`).join("\n");
 }
 
-/** Every `govuk-` class that a source of the HTML presenter writes. */
-function classesInMarkup(root) {
+/** Tells if the HTML presenter writes a `govuk-` class: in one piece, or as a block and `"__element"`. */
+function markupUses(root) {
   const folder = join(root, "portal", "html");
-  const sources = readdirSync(folder, { recursive: true }).filter((name) => /\.(cpp|hpp)$/.test(name));
-  const words = sources.flatMap((name) => readFileSync(join(folder, name), "utf8").match(/govuk-[\w-]+/g) ?? []);
-  if (words.length === 0) throw new Error("portal/html names no govuk- class: the styles cannot be cut to what is used");
-  return new Set(words);
+  const names = readdirSync(folder, { recursive: true }).filter((name) => /\.(cpp|hpp)$/.test(name));
+  const source = names.map((name) => readFileSync(join(folder, name), "utf8")).join("\n");
+  const words = new Set(source.match(/govuk-[\w-]+/g) ?? []);
+  if (words.size === 0) throw new Error("portal/html names no govuk- class: the styles cannot be cut to what is used");
+  return (name) => {
+    const [block, element] = name.split("__");
+    return words.has(name) || (element !== undefined && words.has(block) && source.includes(`"__${element}"`));
+  };
 }
 
 /** Said once, on body and the controls: see _tokens.scss. */
 const SAID_ONCE = ["font-family", "-webkit-font-smoothing", "-moz-osx-font-smoothing"];
 
 /** Drops rules for govuk-frontend's classes that no page of ours can have, and its repeated fallback colours. */
-function cutUnused(used) {
+function cutUnused(isUsed) {
   const isUsable = (selector) => (selector.match(/\.(govuk-[\w-]+)/g) ?? [])
-    .every((name) => used.has(name.slice(1)) || /:not\([^)]*$/.test(selector.slice(0, selector.indexOf(name))));
+    .every((name) => isUsed(name.slice(1)) || /:not\([^)]*$/.test(selector.slice(0, selector.indexOf(name))));
   return {
     postcssPlugin: "cut-unused",
     Rule(rule) {
@@ -52,6 +56,11 @@ function cutUnused(used) {
       const kept = rule.selectors.filter(isUsable);
       if (kept.length === 0) rule.remove();
       else if (kept.length < rule.selectors.length) rule.selectors = kept;
+    },
+    AtRule(rule) {
+      // Paper is ours: see _print.scss.
+      const isPrint = rule.name === "media" && rule.params === "print";
+      if (isPrint && !rule.toString().includes("@page")) rule.remove();
     },
     Declaration(declaration) {
       if (SAID_ONCE.includes(declaration.prop) && /\.govuk-/.test(declaration.parent.selector)) {
@@ -75,6 +84,6 @@ export function portalStyles(root) {
   const { css } = sass.compile(join(root, "web", "styles", "portal.scss"), {
     loadPaths: [join(root, "node_modules")], quietDeps: true, charset: false,
   });
-  const cut = postcss([cutUnused(classesInMarkup(root))]).process(`${css}\n${brandStyles(brands)}`, { from: undefined }).css;
+  const cut = postcss([cutUnused(markupUses(root))]).process(`${css}\n${brandStyles(brands)}`, { from: undefined }).css;
   return esbuild.transformSync(cut, { loader: "css", minify: true, target: ["chrome95", "firefox100", "safari15.4"] }).code;
 }

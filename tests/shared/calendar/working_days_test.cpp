@@ -2,12 +2,12 @@
 
 #include <doctest/doctest.h>
 
-#include "tests/support/files.hpp"
+#include "tests/support/shipped_policy.hpp"
 
 using namespace putright;
 
 static WorkingCalendar const& calendar() {
-  return support::shipped_book().calendar;
+  return support::shipped_policy().calendar;
 }
 static Date on(char const* text) {
   return *parse_date(text);

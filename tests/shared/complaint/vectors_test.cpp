@@ -5,7 +5,7 @@
 #include "shared/complaint/assess.hpp"
 #include "shared/wire/json.hpp"
 #include "shared/wire/json_writer.hpp"
-#include "tests/support/files.hpp"
+#include "tests/support/shipped_policy.hpp"
 
 using namespace putright;
 
@@ -60,7 +60,7 @@ void check_vector(json::Value const& vector) {
                               .explanation = Explanation::full};
   Instant const as_of =
       start_of_london_day(record.value().events.back().when.on) + std::chrono::days{1};
-  auto const assessment = assess(record.value(), support::shipped_book(), as_of, options);
+  auto const assessment = assess(record.value(), support::shipped_policy(), as_of, options);
   REQUIRE_MESSAGE(assessment.ok(), problems_json(assessment.error()));
   json::Value const& expect = *vector.find("expect");
   Deadline const* const deadline =

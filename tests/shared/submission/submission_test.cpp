@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-#include "tests/support/files.hpp"
+#include "tests/support/shipped_policy.hpp"
 
 using namespace putright;
 
@@ -27,8 +27,8 @@ static Submission good() {
 using Codes = std::vector<std::string>;
 
 TEST_CASE("submission: only brand, kind, words and one way to reply are required") {
-  CHECK(codes_of(check_submission(good(), support::shipped_book())).empty());
-  CHECK(codes_of(check_submission({}, support::shipped_book())) ==
+  CHECK(codes_of(check_submission(good(), support::shipped_policy())).empty());
+  CHECK(codes_of(check_submission({}, support::shipped_policy())) ==
         Codes{"brand_missing", "kind_missing", "what_happened_missing", "reply_missing"});
 }
 
@@ -39,7 +39,7 @@ TEST_CASE("submission: all problems at once, in screen order") {
   submission.set(Field::what_happened, " \r\n ");
   submission.set(Field::email, "grace at example");
   submission.set(Field::phone, "12");
-  CHECK(codes_of(check_submission(submission, support::shipped_book())) ==
+  CHECK(codes_of(check_submission(submission, support::shipped_policy())) ==
         Codes{"brand_unknown", "matter_unknown", "what_happened_missing", "email_incomplete",
               "phone_incomplete"});
 }
@@ -50,7 +50,7 @@ TEST_CASE("submission: the way to reply that was chosen needs its address") {
                                  {"pigeon", "reply_unknown"}}) {
     Submission submission = good();
     submission.set(Field::reply_by, by);
-    CHECK(codes_of(check_submission(submission, support::shipped_book())) == Codes{code});
+    CHECK(codes_of(check_submission(submission, support::shipped_policy())) == Codes{code});
   }
 }
 
@@ -65,7 +65,7 @@ TEST_CASE("submission: each limit holds on both sides, counted in characters and
     if (rule.field == Field::email) continue;
     submission.set(Field::on_behalf_of_consent, "yes");
     auto const has = [&](char const* code) {
-      auto const codes = codes_of(check_submission(submission, support::shipped_book()));
+      auto const codes = codes_of(check_submission(submission, support::shipped_policy()));
       return std::find(codes.begin(), codes.end(), code) != codes.end();
     };
     CHECK_MESSAGE(!has("text_too_long"), rule.name);
@@ -81,7 +81,7 @@ TEST_CASE("submission: names and addresses of the real world pass") {
     submission.set(Field::name, name);
     submission.set(Field::reply_by, "letter");
     submission.set(Field::address, "BFPO 57\r\nno fixed address");
-    CHECK(check_submission(submission, support::shipped_book()).empty());
+    CHECK(check_submission(submission, support::shipped_policy()).empty());
     CHECK(submission[Field::name] == name);
     CHECK(submission[Field::address] == "BFPO 57\nno fixed address");
   }

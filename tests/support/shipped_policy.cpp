@@ -1,25 +1,17 @@
-#include "tests/support/files.hpp"
+#include "tests/support/shipped_policy.hpp"
 
 #include <cstdlib>
 #include <fstream>
+#include <iostream>
 #include <sstream>
-
-#include <doctest/doctest.h>
 
 #include "shared/policy/load_policy_book.hpp"
 
 namespace putright::support {
 
-std::string read_file(std::string const& path) {
-  std::ifstream file{path, std::ios::binary};
-  REQUIRE_MESSAGE(file.good(), "cannot read " << path << " (run from the tree's root)");
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
-
-void write_file(std::string const& path, std::string const& text) {
-  std::ofstream{path, std::ios::binary} << text;
+[[noreturn]] static void give_up(std::string const& why) {
+  std::cerr << why << '\n';
+  std::exit(2);
 }
 
 std::vector<std::string> const& policy_file_names() {
@@ -29,7 +21,15 @@ std::vector<std::string> const& policy_file_names() {
   return kNames;
 }
 
-PolicyBook const& shipped_book() {
+std::string read_file(std::string const& path) {
+  std::ifstream file{path, std::ios::binary};
+  if (!file) give_up("cannot read " + path + " (run from the tree's root)");
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+PolicyBook const& shipped_policy() {
   static PolicyBook const book = [] {
     std::vector<std::string> texts;
     for (auto const& name : policy_file_names())
@@ -38,17 +38,10 @@ PolicyBook const& shipped_book() {
     for (std::size_t at = 0; at < texts.size(); ++at)
       files.push_back({policy_file_names()[at], texts[at]});
     auto loaded = load_policy_book(files);
-    REQUIRE_MESSAGE(loaded.ok(), describe(loaded.error()));
+    if (!loaded.ok()) give_up(describe(loaded.error()));
     return std::move(loaded).value();
   }();
   return book;
-}
-
-void check_golden(std::string const& name, std::string const& actual) {
-  std::string const path = "tests/golden/" + name;
-  if (std::getenv("UPDATE_GOLDEN") != nullptr) write_file(path, actual);
-  CHECK_MESSAGE(read_file(path) == actual,
-                "differs from " << path << "; UPDATE_GOLDEN=1 rewrites it");
 }
 
 }  // namespace putright::support

@@ -1,0 +1,286 @@
+#include <set>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "portal/imgui/present.hpp"
+#include "portal/imgui/words.hpp"
+#include "tests/portal/imgui_support.hpp"
+
+using namespace putright;
+using support::ScreenOnCanvas;
+using Fields = std::vector<std::pair<std::string, std::string>>;
+
+namespace {
+
+view::Node paragraph(std::string text) {
+  return {view::Paragraph{view::plain(std::move(text))}};
+}
+
+view::Screen screen_with(std::vector<view::Node> body) {
+  view::Screen screen;
+  screen.id = "test";
+  screen.path = "/test";
+  screen.title = "Test";
+  screen.body = std::move(body);
+  return screen;
+}
+
+// One node of a kind, and the words that must then be found on the canvas.
+struct Sample {
+  char const* name;
+  view::Node node;
+  std::vector<std::string> words;
+  std::vector<std::string> controls;
+};
+
+std::vector<Sample> samples() {
+  using namespace view;
+  Choices choices{"reply_by",
+                  "How should we reply?",
+                  "Choose one",
+                  {{"email", "Email", "", false}, {"letter", "Letter", "By post", true}},
+                  "Choose how we should reply",
+                  Choices::Arity::one,
+                  false};
+  TimelineStep step{"We log and acknowledge it",
+                    TimelineStep::State::late,
+                    "Late. It was due by Thursday 2 April 2026",
+                    {paragraph("Step words")}};
+  return {
+      {"heading", {Heading{1, "Make a complaint"}}, {"Make a complaint"}, {}},
+      {"paragraph",
+       {Paragraph{{{Span::Kind::plain, "Call ", ""}, {Span::Kind::link, "our team", "/team"}}}},
+       {"Call our team"},
+       {"our team"}},
+      {"quotation", {Quotation{"line one\nline two"}}, {"line one\nline two"}, {}},
+      {"bullet list",
+       {BulletList{{plain("First thing"), plain("Second thing")}, BulletList::Order::steps}},
+       {"First thing", "Second thing"},
+       {}},
+      {"inset", {Inset{plain("Beside the flow")}}, {"Beside the flow"}, {}},
+      {"warning", {Warning{plain("You must answer")}}, {"You must answer"}, {}},
+      {"text field",
+       {TextField{"name", "Your name", "As on a letter", "", "Enter your name",
+                  TextField::Size::line, TextField::Purpose::own_name, false}},
+       {"Your name", "As on a letter", "Enter your name"},
+       {"Your name"}},
+      {"choices",
+       {choices},
+       {"How should we reply?", "Choose one", "Choose how we should reply"},
+       {"Email", "Letter"}},
+      {"action", {Action{"Continue", "continue", Action::Weight::main}}, {}, {"Continue"}},
+      {"onward", {Onward{"Start now", "/start", Onward::Weight::start}}, {}, {"Start now"}},
+      {"summary list",
+       {SummaryList{{{"What it is about", "Repairs", "change-about"}}}},
+       {"What it is about", "Repairs"},
+       {"Change"}},
+      {"details",
+       {Details{"How we worked out this date", {paragraph("Hidden")}}},
+       {},
+       {"How we worked out this date"}},
+      {"timeline",
+       {Timeline{{step}}},
+       {"We log and acknowledge it", "Late. It was due by", "Step words"},
+       {}},
+      {"day count",
+       {DayCount{
+           "The count",
+           "Day",
+           "Date",
+           "Counted",
+           {{DayCountRow::Kind::bank_holiday, "", "Friday 3 April", "Good Friday, not counted"}}}},
+       {"The count", "Friday 3 April: Good Friday, not counted"},
+       {}},
+      {"contact card",
+       {ContactCard{"Housing Ombudsman",
+                    "Independent",
+                    {{ContactWay::Kind::phone, "Call", "0300 111 3000"}}}},
+       {"Housing Ombudsman", "Independent", "0300 111 3000"},
+       {}},
+      {"confirmation",
+       {Confirmation{"Complaint sent", "Your reference", "HP-7K2M-4Q9X"}},
+       {"Complaint sent", "Your reference", "HP-7K2M-4Q9X"},
+       {}},
+      {"code",
+       {Code{"Your tracking key", "ABCD-EFGH"}},
+       {"Your tracking key", "ABCD-EFGH"},
+       {"Copy"}},
+      {"download",
+       {Download{"Download your receipt", "receipt.jws", "application/jose", "abc"}},
+       {},
+       {"Download your receipt"}},
+      {"status", {Status{"Late", Status::Tone::attention}}, {"Late"}, {}},
+      {"signposts",
+       {Signposts{{{"Homes Plus", "/homes-plus/", "Homes to rent"}}}},
+       {"Homes to rent"},
+       {"Homes Plus"}},
+      {"form", {Form{"/send", {}, {paragraph("Inside a form")}}}, {"Inside a form"}, {}},
+  };
+}
+
+view::Screen form_screen() {
+  using namespace view;
+  TextField const name{
+      "name", "Your name", "", "Grace", "", TextField::Size::line, TextField::Purpose::own_name,
+      false};
+  Choices const reply{"reply_by", "How?",
+                      "",         {{"email", "Email", "", true}, {"letter", "Letter", "", false}},
+                      "",         Choices::Arity::one,
+                      false};
+  Choices const wanted{"wanted", "What?",
+                       "",       {{"a", "Apology", "", false}, {"b", "Repair", "", false}},
+                       "",       Choices::Arity::many,
+                       false};
+  TextField const hidden{
+      "more", "More", "", "kept", "", TextField::Size::line, TextField::Purpose::words, false};
+  Form const form{"/send",
+                  {{"draft", "{}"}},
+                  {{name},
+                   {reply},
+                   {wanted},
+                   {Details{"Say more", {{hidden}}}},
+                   {Action{"Continue", "continue", Action::Weight::main}}}};
+  return screen_with({{form}});
+}
+
+}  // namespace
+
+TEST_CASE("canvas: every kind of node of the view tree has a sample here") {
+  std::set<std::size_t> kinds;
+  for (Sample const& sample : samples()) {
+    kinds.insert(sample.node.is.index());
+  }
+  CHECK(kinds.size() == std::variant_size_v<view::AnyNode>);
+}
+
+TEST_CASE("canvas: every kind of node is drawn, and its words and controls are found by name") {
+  for (Sample const& sample : samples()) {
+    CAPTURE(sample.name);
+    ScreenOnCanvas sheet(screen_with({sample.node}));
+    for (std::string const& words : sample.words) {
+      CAPTURE(words);
+      CHECK(sheet.shows(words));
+    }
+    for (std::string const& label : sample.controls) {
+      CAPTURE(label);
+      CHECK(sheet.stage().items().control(label) != nullptr);
+    }
+  }
+}
+
+TEST_CASE("canvas: problems stand at the top in their order") {
+  view::Screen screen = screen_with({{view::Heading{1, "Your name"}}});
+  screen.problems = {{"name", "Enter your name"}, {"email", "Enter your email"}};
+  ScreenOnCanvas sheet(std::move(screen));
+  auto const* const title = sheet.stage().items().mentioning("There is a problem");
+  auto const* const first = sheet.stage().items().mentioning("Enter your name");
+  auto const* const second = sheet.stage().items().mentioning("Enter your email");
+  auto const* const heading = sheet.stage().items().mentioning("Your name");
+  REQUIRE((title && first && second && heading));
+  CHECK(title->top < first->top);
+  CHECK(first->top < second->top);
+  CHECK(second->top < heading->top);
+}
+
+TEST_CASE(
+    "canvas: a press sends what the form carries, every field, also in closed details, and go "
+    "last") {
+  ScreenOnCanvas sheet(form_screen());
+  sheet.press("Letter");
+  sheet.press("Repair");
+  canvas::Press const press = sheet.press("Continue");
+  CHECK(press.kind == canvas::Press::Kind::send);
+  CHECK(press.target == "/send");
+  CHECK(press.form == Fields{{"draft", "{}"},
+                             {"name", "Grace"},
+                             {"reply_by", "letter"},
+                             {"wanted", "b"},
+                             {"more", "kept"},
+                             {"go", "continue"}});
+}
+
+TEST_CASE("canvas: typed words reach the form whole, whatever their letters") {
+  ScreenOnCanvas sheet(form_screen());
+  sheet.press("Your name");
+  CHECK(sheet.stage().typing().wanted);
+  sheet.stage().key("End", canvas::KeyMove::down, 0);
+  sheet.settle_with_key_up("End");
+  sheet.stage().typed(" Ŵyn £40 漢字 😀");
+  sheet.settle();
+  canvas::Press const press = sheet.press("Continue");
+  REQUIRE(press.form.size() > 1);
+  CHECK(press.form[1].second == "Grace Ŵyn £40 漢字 😀");
+}
+
+TEST_CASE("canvas: details show their body only when opened") {
+  ScreenOnCanvas sheet(
+      screen_with({{view::Details{"How we worked it out", {paragraph("Day by day")}}}}));
+  CHECK_FALSE(sheet.shows("Day by day"));
+  sheet.press("How we worked it out");
+  CHECK(sheet.shows("Day by day"));
+  sheet.press("How we worked it out");
+  CHECK_FALSE(sheet.shows("Day by day"));
+}
+
+TEST_CASE("canvas: links, ways on and Change say where they go") {
+  view::Form const form{
+      "/check", {}, {{view::SummaryList{{{"Name", "Grace", "change-your-details"}}}}}};
+  ScreenOnCanvas sheet(
+      screen_with({{form}, {view::Onward{"Back", "/back", view::Onward::Weight::plain}}}));
+  canvas::Press const back = sheet.press("Back");
+  CHECK(back.kind == canvas::Press::Kind::follow);
+  CHECK(back.target == "/back");
+  canvas::Press const change = sheet.press("Change");
+  CHECK(change.kind == canvas::Press::Kind::send);
+  CHECK(change.form == Fields{{"go", "change-your-details"}});
+}
+
+TEST_CASE("canvas: the keyboard alone reaches and presses a button") {
+  ScreenOnCanvas sheet(screen_with({{view::Form{
+      "/send", {}, {{view::Action{"Continue", "continue", view::Action::Weight::main}}}}}}));
+  sheet.stage().key("Tab", canvas::KeyMove::down, 0);
+  sheet.settle_with_key_up("Tab");
+  sheet.stage().key(" ", canvas::KeyMove::down, 0);
+  sheet.settle_with_key_up(" ");
+  CHECK(sheet.last_press().kind == canvas::Press::Kind::send);
+}
+
+TEST_CASE("canvas: a phone number is never broken across lines; a word too long for the line is") {
+  ScreenOnCanvas sheet(screen_with({}));
+  sheet.measure([](canvas::Look const& look) {
+    view::Text const text{{view::Span::Kind::plain, "Call us on ", ""},
+                          {view::Span::Kind::phone, "0300 111 3000", ""},
+                          {view::Span::Kind::plain, ".", ""}};
+    for (float width = 120; width < 400; width += 7) {
+      CAPTURE(width);
+      int parts = 0;
+      for (canvas::Fragment const& fragment :
+           canvas::lay_out(text, canvas::hand(look, look.ink(17)), width).fragments) {
+        parts += fragment.span == 1 ? 1 : 0;
+      }
+      CHECK(parts == 1);
+    }
+    view::Text const endless{{view::Span::Kind::plain, std::string(400, 'w'), ""}};
+    canvas::WordBlock const block = canvas::lay_out(endless, canvas::hand(look, look.ink(17)), 200);
+    CHECK(block.fragments.size() > 5);
+    std::size_t letters = 0;
+    for (canvas::Fragment const& fragment : block.fragments) {
+      CHECK(fragment.width <= 200);
+      letters += fragment.text.size();
+    }
+    CHECK(letters == 400);
+  });
+}
+
+TEST_CASE("canvas: it sleeps when nothing happens and wakes when something does") {
+  ScreenOnCanvas sheet(form_screen());
+  CHECK(sheet.stage().is_asleep());
+  auto const frames = sheet.stage().frames();
+  sheet.press("Your name");
+  CHECK(sheet.stage().frames() > frames);
+  // A field that is being typed in needs no frames either: the caret does not blink.
+  CHECK(sheet.stage().is_asleep());
+}

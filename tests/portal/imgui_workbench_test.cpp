@@ -1,0 +1,177 @@
+#include <doctest/doctest.h>
+
+#include "portal/workbench/host.hpp"
+#include "portal/workbench/workbench.hpp"
+#include "shared/wire/json.hpp"
+#include "tests/portal/imgui_support.hpp"
+#include "tests/support/shipped_policy.hpp"
+
+using namespace putright;
+using namespace putright::workbench;
+using std::chrono::days;
+
+namespace {
+
+// A workbench tall enough that everything is in sight.
+class BenchOnCanvas {
+ public:
+  explicit BenchOnCanvas(float width = 1440) : bench_(support::shipped_policy()) {
+    bench_.stage().resize(width, 4000, 1);
+    bench_.stage().focused(true);
+    settle();
+  }
+  void settle() {
+    support::settle([this](double now_ms) { return bench_.frame(now_ms); });
+  }
+  void press(std::string_view label) {
+    support::press_control(
+        bench_.stage(), [this](double now_ms) { return bench_.frame(now_ms); }, label);
+  }
+  void change() {
+    bench_.stage().wake();
+    settle();
+  }
+  bool shows(std::string_view words) { return bench_.stage().items().mentioning(words) != nullptr; }
+  Workbench& operator*() { return bench_; }
+  Workbench* operator->() { return &bench_; }
+
+ private:
+  Workbench bench_;
+};
+
+}  // namespace
+
+TEST_CASE("workbench: it opens with a complaint, the customer's screen and two deadlines") {
+  BenchOnCanvas bench;
+  CHECK(bench.shows("Complaints workbench"));
+  CHECK(bench.shows("What is your complaint about?"));
+  CHECK(bench->stage().items().control("Acknowledge, by Thu 2 Apr") != nullptr);
+  CHECK(bench->stage().items().control("Stage 1 response, by Thu 16 Apr") != nullptr);
+  CHECK(bench->spoken() ==
+        "Acknowledge by Thursday 2 April 2026. Stage 1 response by Thursday 16 April 2026. ");
+}
+
+TEST_CASE("workbench: another brand changes the customer's screen and its ways to go") {
+  BenchOnCanvas bench;
+  bench.press("Care Plus");
+  CHECK(bench->bench().scenario.brand == "care-plus");
+  bench.press("Track");
+  CHECK(bench.shows("Your complaint CP-7K2M-4Q9X"));
+}
+
+TEST_CASE("workbench: a step that is set for later has not happened yet today") {
+  BenchOnCanvas bench;
+  set_today(bench->bench().scenario, bench->bench().scenario.made_on + days{1}, bench->book());
+  bench.change();
+  // Not acknowledged yet: counted from the latest day on which that may happen, 2 April.
+  CHECK(bench->stage().items().control("Stage 1 response, by Mon 20 Apr") != nullptr);
+}
+
+TEST_CASE("workbench: the day can be stepped, jumped and dragged") {
+  BenchOnCanvas bench;
+  Date const before = bench->bench().scenario.today;
+  bench.press("Today: later");
+  CHECK(bench->bench().scenario.today == before + days{1});
+  bench.press("Next deadline");
+  CHECK(format_date(bench->bench().scenario.today) == "2026-04-16");
+  canvas::Item const grip = *bench->stage().items().control("Today's line");
+  float const day = 448.0F / 28;
+  float const middle = (grip.left + grip.right) / 2;
+  bench->stage().pointer_moved(middle, grip.bottom - 4, canvas::PointerSource::mouse);
+  bench.settle();
+  bench->stage().pointer_button(0, canvas::KeyMove::down);
+  bench.settle();
+  bench->stage().pointer_moved(middle - 3 * day, grip.bottom - 4, canvas::PointerSource::mouse);
+  bench.settle();
+  bench->stage().pointer_button(0, canvas::KeyMove::up);
+  bench.settle();
+  CHECK(bench->bench().scenario.today < before + days{8});
+  CHECK(bench->bench().scenario.today >= before);
+}
+
+TEST_CASE("workbench: showing problems shows the customer's own error screen") {
+  BenchOnCanvas bench;
+  bench.press("Screen: next");
+  CHECK(bench.shows("What happened?"));
+  CHECK_FALSE(bench.shows("There is a problem"));
+  bench.press("Show problems");
+  CHECK(bench.shows("There is a problem"));
+}
+
+TEST_CASE("workbench: the journey goes on by pressing what the customer would press, to the end") {
+  BenchOnCanvas bench;
+  for (int screen = 1; screen < 5; ++screen) {
+    CAPTURE(screen);
+    bench.press("Continue");
+    CHECK_FALSE(bench.shows("There is a problem"));
+  }
+  CHECK(bench.shows("Check your complaint before you send it"));
+  bench.press("Send complaint");
+  CHECK(bench.shows("Complaint sent"));
+  CHECK(bench.shows("MADE-UP"));
+}
+
+TEST_CASE("workbench: what the policy cannot answer is said, not guessed") {
+  BenchOnCanvas bench;
+  // Homes Plus has no course in the homebuilders' edition.
+  bench->bench().scenario.edition = "new-homes-quality-code";
+  bench.change();
+  CHECK(bench.shows("There is a problem"));
+  CHECK(bench->spoken().empty());
+}
+
+TEST_CASE("workbench: every brand, kind, screen and problem state is drawn at every size of text") {
+  BenchOnCanvas bench;
+  Bench& state = bench->bench();
+  for (Brand const& brand : bench->book().brands) {
+    for (int kind = 0; kind < 3; ++kind) {
+      state.scenario.brand = brand.id;
+      state.scenario.kind = static_cast<FeedbackKind>(kind);
+      for (auto const page : {Page::home, Page::journey, Page::track}) {
+        std::size_t const steps = page == Page::journey ? step_count(state.scenario) : 1;
+        for (std::size_t step = 0; step < steps; ++step) {
+          for (auto const problems : {ProblemView::hidden, ProblemView::shown}) {
+            state.preview = {page, step, problems, {}};
+            state.scale = step % 2 == 0 ? 1.0F : 1.5F;
+            bench.change();
+            CHECK(bench.shows(brand.name));
+          }
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE(
+    "workbench: where there is no room for three panels, one is shown and the others are a press "
+    "away") {
+  BenchOnCanvas bench(700);
+  CHECK(bench.shows("Scenario"));
+  CHECK_FALSE(bench.shows("Why this date"));
+  bench.press("Deadlines");
+  CHECK(bench.shows("Why this date"));
+}
+
+TEST_CASE("workbench: the host's events are understood or refused by name") {
+  BenchOnCanvas bench;
+  CHECK(tell(*bench, R"({"type":"pointer","action":"move","x":10,"y":20.5,"source":"touch"})") ==
+        Heard::yes);
+  CHECK(tell(*bench, R"({"type":"size","width":800,"height":600,"ratio":1.5})") == Heard::yes);
+  CHECK(tell(*bench, R"({"type":"dance"})") == Heard::not_understood);
+  CHECK(tell(*bench, "{") == Heard::not_understood);
+  bench.settle();
+  auto const report = json::parse(workbench::report(*bench), json::kDocumentLimits);
+  REQUIRE(report.ok());
+  CHECK(report.value().string_at("pointer") == "default");
+  REQUIRE(report.value().find("items") != nullptr);
+  CHECK(report.value().find("items")->items.size() > 20);
+}
+
+TEST_CASE("workbench: a press by assistive technology is a press") {
+  BenchOnCanvas bench;
+  canvas::Item const* const item = bench->stage().items().control("Property Plus");
+  REQUIRE(item != nullptr);
+  CHECK(tell(*bench, R"({"type":"press","item":)" + std::to_string(item->id) + "}") == Heard::yes);
+  bench.settle();
+  CHECK(bench->bench().scenario.brand == "property-plus");
+}
