@@ -19,6 +19,9 @@ const MATTERS = [undefined, "repairs", "care", "new_home", "something_else", "no
 const COURSE = ["acknowledged", "officer_assigned", "question_asked", "question_answered", "visit_arranged", "extended",
   "stage_1_responded", "stage_2_requested", "stage_2_acknowledged", "stage_2_responded", "action_recorded", "action_done",
   "closed", "withdrawn", "submitted"];
+/** A course that stands, for records that are not refused. */
+const ORDINARY = ["acknowledged", "officer_assigned", "visit_arranged", "stage_1_responded", "stage_2_requested", "stage_2_acknowledged",
+  "action_recorded", "stage_2_responded", "closed"];
 const WORDS = ["The roof leaks.", "“Word’s quotes” – and —", "Mae’r to’n gollwng", "چھت ٹپک رہی ہے", "😀👩‍👩‍👧", "<script>alert(1)</script>",
   "a\r\nb\rc\u000bd", "\u0000\u0007", "\u202e reversed", "x".repeat(31000), "", "   ", "O'Brien & sons \"quoted\" \\"];
 const DAY = 86400000;
@@ -37,18 +40,19 @@ function event(random, type, time) {
 }
 
 export function record(random) {
-  let time = Date.UTC(2011, 10, 1) + random.below(6500) * DAY + random.below(DAY);
+  let time = (random.chance(0.7) ? Date.UTC(2024, 2, 1) + random.below(1700) * DAY : Date.UTC(2011, 10, 1) + random.below(6300) * DAY) + random.below(DAY);
   const events = [event(random, random.chance(0.98) ? "submitted" : "closed", time)];
   let at = 0;
   while (random.chance(0.7) && events.length < 12) {
-    time += random.chance(0.95) ? random.below(15 * DAY) : -random.below(5 * DAY);
-    at = random.chance(0.8) ? Math.min(at + random.below(3), COURSE.length - 1) : random.below(COURSE.length);
-    events.push(event(random, COURSE[at], time));
+    time += random.chance(0.98) ? random.below(15 * DAY) : -random.below(5 * DAY);
+    at = random.chance(0.9) ? at + random.below(2) : random.below(COURSE.length);
+    events.push(event(random, ORDINARY[at] ?? COURSE[at % COURSE.length], time));
+    at += 1;
   }
   const made = { brand: random.chance(0.98) ? random.pick(BRANDS) : "no-such-brand",
     kind: random.chance(0.8) ? "complaint" : random.pick(["comment", "compliment", "nonsense"]), events };
-  const edition = random.pick(EDITIONS);
-  const matter = random.pick(MATTERS);
+  const edition = random.chance(0.6) ? undefined : random.pick(EDITIONS);
+  const matter = random.chance(0.5) ? undefined : random.pick(MATTERS);
   if (edition !== undefined) made.edition = edition;
   if (matter !== undefined) made.matter = matter;
   if (random.chance(0.2)) made.relationship = random.pick(["tenant", "owner"]);

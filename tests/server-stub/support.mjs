@@ -1,0 +1,97 @@
+// The stub as a process that tests may hurt (limits, SIGKILL), and the words they say to it.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { binary, built } from "../support/places.mjs";
+
+export const newFolder = () => mkdtempSync(join(tmpdir(), "putright-stub-"));
+
+/** Runs `putright` with these words and gives what came of it. */
+export async function run(words, env = {}) {
+  const child = spawn(built(binary), words, { env: { ...process.env, ...env } });
+  const result = { out: "", err: "" };
+  child.stdout.on("data", (text) => { result.out += text; });
+  child.stderr.on("data", (text) => { result.err += text; });
+  [result.code] = await once(child, "close");
+  return result;
+}
+
+/** One serving stub; `data` is a folder that outlives it. */
+export class Process {
+  log = "";
+
+  static async start(data, env = {}) {
+    const stub = new Process();
+    stub.child = spawn(built(binary), ["serve"], {
+      env: { ...process.env, PORT: "0", PUTRIGHT_DATA: data, ...env },
+    });
+    stub.ended = once(stub.child, "close");
+    stub.child.stderr.on("data", (text) => { stub.log += text; });
+    const line = await Promise.race([
+      once(createInterface({ input: stub.child.stdout }), "line"),
+      stub.ended.then(() => { throw new Error(`the stub ended before it was ready: ${stub.log}`); }),
+    ]);
+    stub.address = /http:\S+$/.exec(line[0])[0];
+    stub.port = Number(new URL(stub.address).port);
+    return stub;
+  }
+
+  /** Ends it and gives its exit code (null when a signal ended it). */
+  async end(signal = "SIGTERM") {
+    this.child.kill(signal);
+    const [code] = await this.ended;
+    return code;
+  }
+
+  fetch(path, options) { return fetch(this.address + path, options); }
+
+  /** Posts a submission to the API. */
+  submit(submission, key, headers = {}) {
+    return this.fetch("/api/complaints", {
+      method: "POST",
+      headers: { "Content-Type": "application/json", "Idempotency-Key": key, ...headers },
+      body: typeof submission === "string" ? submission : JSON.stringify(submission),
+    });
+  }
+
+  track(reference, trackingKey) {
+    return this.fetch(`/api/complaints/${reference}`, { headers: { Authorization: `Bearer ${trackingKey}` } });
+  }
+
+  /** Sends these bytes as they are and gives all that came back before the connection closed. */
+  raw(bytes) {
+    return new Promise((resolve) => {
+      let back = "";
+      const socket = connect(this.port, "127.0.0.1", () => socket.write(bytes));
+      socket.on("data", (part) => { back += part; });
+      socket.on("close", () => resolve(back));
+      socket.on("error", () => resolve(back));
+    });
+  }
+}
+
+/** A stub and its folder, both gone after the test. */
+export async function startStub(t, env = {}) {
+  const data = newFolder();
+  const stub = await Process.start(data, env);
+  stub.data = data;
+  t.after(async () => {
+    await stub.end("SIGKILL");
+    rmSync(data, { recursive: true, force: true });
+  });
+  return stub;
+}
+
+let keys = 0;
+/** A new idempotency key. */
+export const newKey = () => `test-key-${process.pid}-${String(++keys).padStart(8, "0")}`;
+
+/** A complaint that the checks accept. */
+export const complaint = (more = {}) => ({
+  brand: "homes-plus", kind: "complaint", matter: "repairs", what_happened: "The roof leaks.",
+  reply_by: "email", email: "a.customer@example.org", ...more,
+});
