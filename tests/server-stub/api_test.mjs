@@ -146,7 +146,7 @@ test("the idempotency key and the content type are required as they are describe
 
 test("tracking: the right key shows the record, and assess reads it", async (t) => {
   const stub = await startStub(t);
-  const answer = await accepted(stub, { relationship: "tenant" }).catch(() => accepted(stub));
+  const answer = await accepted(stub);
   const shown = await stub.track(answer.reference.toLowerCase(), answer.tracking_key.toLowerCase().replaceAll("-", ""));
   assert.equal(shown.status, 200);
   assert.equal(shown.headers.get("cache-control"), "no-store");
@@ -169,6 +169,8 @@ test("tracking: a wrong key, an unknown reference and nonsense answer alike", as
   const other = await accepted(stub, { what_happened: "The door sticks." });
   const last = mine.reference.slice(-1) === "B" ? "C" : "B";
   const seen = new Set();
+  const everything = async (answer) =>
+    JSON.stringify([answer.status, [...answer.headers].filter(([name]) => name !== "date"), await answer.text()]);
   for (const [reference, key] of [
     [mine.reference, other.tracking_key],
     ["HP-7777-7777", mine.tracking_key],
@@ -177,12 +179,9 @@ test("tracking: a wrong key, an unknown reference and nonsense answer alike", as
     ["nonsense", "nonsense"],
   ]) {
     const answer = await stub.track(reference, key);
-    answer.headers.delete("date");
-    seen.add(JSON.stringify([answer.status, [...answer.headers], await answer.text()]));
+    seen.add(await everything(answer));
   }
-  const none = await stub.fetch(`/api/complaints/${mine.reference}`);
-  none.headers.delete("date");
-  seen.add(JSON.stringify([none.status, [...none.headers], await none.text()]));
+  seen.add(await everything(await stub.fetch(`/api/complaints/${mine.reference}`)));
   assert.equal(seen.size, 1);
   assert.match([...seen][0], /^\[404,.*complaint_not_found/);
 });
@@ -230,7 +229,7 @@ test("verify: good, changed, re-signed, renamed and nonsense receipts", async (t
   assert.equal((await verify([retyped, payload, signature].join("."))).why.code, "other_type");
   const unknown = Buffer.from(JSON.stringify({ alg: "EdDSA", kid: "x", typ: "putright-receipt+jwt" })).toString("base64url");
   assert.equal((await verify([unknown, payload, signature].join("."))).why.code, "unknown_key");
-  for (const text of ["", "a.b", "a.b.c", `${receipt}=`, `${receipt}.`, receipt.slice(0, -4)]) {
+  for (const text of ["", "a.b", "!.b.c", `${receipt}=`, `${receipt}.`, receipt.slice(0, receipt.lastIndexOf("."))]) {
     assert.equal((await verify(text)).why.code, "malformed", text);
   }
   const wrong = await stub.fetch("/api/verify", {
