@@ -4,11 +4,9 @@
 
 namespace putright {
 
-/// Weight 400. The bytes live as long as the program.
+/// Weight 400, with every accent people type. The bytes live as long as the program.
 std::span<unsigned char const> font_regular();
-/// Weight 600.
+/// Weight 600, for our own words: English and Welsh.
 std::span<unsigned char const> font_semibold();
-/// Weight 700.
-std::span<unsigned char const> font_bold();
 
 }  // namespace putright

@@ -42,11 +42,10 @@ inline constexpr Paint kHolidayWash = paint(0xFBE9E6);
 inline constexpr Paint kWeekend = paint(0xE9EDF2);
 inline constexpr Paint kComing = paint(0x4A5A78);
 
-/// Three weights of one family.
+/// Two weights of one family.
 struct Fonts {
   ImFont* regular = nullptr;
   ImFont* semibold = nullptr;
-  ImFont* bold = nullptr;
 };
 
 /// One brand's colours, ready to draw with.
@@ -76,7 +75,6 @@ struct Look {
   float px(float size) const { return size * scale; }
   Ink ink(float size, Paint colour = kInk) const { return {fonts.regular, px(size), colour}; }
   Ink strong(float size, Paint colour = kInk) const { return {fonts.semibold, px(size), colour}; }
-  Ink heavy(float size, Paint colour = kInk) const { return {fonts.bold, px(size), colour}; }
 };
 
 }  // namespace putright::canvas

@@ -45,7 +45,7 @@ void NodePresenter::draw_problems(std::vector<view::ScreenProblem> const& proble
   gap(pad);
   {
     Inside const box(pad);
-    write(words::kThereIsAProblem, look_.heavy(21), ItemKind::heading);
+    write(words::kThereIsAProblem, look_.strong(21), ItemKind::heading);
     gap(look_.px(8));
     for (view::ScreenProblem const& problem : problems) {
       flow({view::Span{view::Span::Kind::strong, problem.words, {}}}, look_.ink(kBody, kProblem));
@@ -61,7 +61,7 @@ void NodePresenter::draw_problems(std::vector<view::ScreenProblem> const& proble
 void NodePresenter::operator()(view::Heading const& heading) {
   if (heading.level > 1) gap(look_.px(10));
   float const size = heading_size(heading.level);
-  write(heading.text, heading.level == 1 ? look_.heavy(size) : look_.strong(size),
+  write(heading.text, heading.level == 1 ? look_.strong(size) : look_.strong(size),
         ItemKind::heading);
   gap(look_.px(heading.level == 1 ? 18 : 10));
 }
@@ -134,7 +134,7 @@ void NodePresenter::operator()(view::Warning const& warning) {
   ImVec2 const at = ImGui::GetCursorScreenPos();
   ImVec2 const middle = at + ImVec2(radius, radius);
   ImGui::GetWindowDrawList()->AddCircleFilled(middle, radius, kInk);
-  Ink const mark = look_.heavy(25, kWhite);
+  Ink const mark = look_.strong(25, kWhite);
   draw_line({middle.x - width_of("!", mark) / 2, middle.y - mark.size / 2}, "!", mark);
   ImGui::Indent(indent);
   gap(look_.px(6));
@@ -147,7 +147,7 @@ void NodePresenter::operator()(view::Warning const& warning) {
 
 void NodePresenter::draw_question(std::string_view question, std::string_view hint,
                                   std::string_view problem, bool is_heading) {
-  write(question, is_heading ? look_.heavy(heading_size(1)) : look_.strong(18),
+  write(question, is_heading ? look_.strong(heading_size(1)) : look_.strong(18),
         is_heading ? ItemKind::heading : ItemKind::text);
   gap(look_.px(is_heading ? 10 : 6));
   if (!hint.empty()) {
@@ -308,7 +308,7 @@ Press present_masthead(view::Screen const& screen, MastheadPlace const& place, L
   sheet.AddRectFilled(at, at + ImVec2(place.width, place.height), look.brand.main, look.px(10),
                       ImDrawFlags_RoundCornersTop);
   float const pad = look.px(24);
-  Ink const name = look.heavy(18, kWhite);
+  Ink const name = look.strong(18, kWhite);
   draw_line({at.x + pad, at.y + (place.height - name.size) / 2}, screen.brand_name, name);
   name_words(ItemKind::heading, screen.brand_name, at.x, at.y, at.x + place.width / 2,
              at.y + place.height);

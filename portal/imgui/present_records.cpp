@@ -47,7 +47,7 @@ void draw_step_mark(ImVec2 middle, view::TimelineStep::State state, Look const& 
     sheet().AddPolyline(tick, 3, kWhite, 0, look.px(2));
   } else if (state == view::TimelineStep::State::late) {
     sheet().AddCircleFilled(middle, radius, colour);
-    Ink const mark = look.heavy(16, kWhite);
+    Ink const mark = look.strong(16, kWhite);
     draw_line({middle.x - width_of("!", mark) / 2, middle.y - mark.size / 2}, "!", mark);
   } else {
     sheet().AddCircleFilled(middle, radius, kWhite);
@@ -250,9 +250,9 @@ void NodePresenter::operator()(view::ContactCard const& card) {
 void NodePresenter::operator()(view::Confirmation const& confirmation) {
   float const pad = look_.px(24);
   float const width = width_left();
-  Ink const title = look_.heavy(30, kWhite);
+  Ink const title = look_.strong(30, kWhite);
   Ink const label = look_.ink(18, kWhite);
-  Ink const code = look_.heavy(26, kWhite);
+  Ink const code = look_.strong(26, kWhite);
   Hand const title_hand{title, title.font, kWhite};
   view::Text const title_text{{view::Span::Kind::plain, confirmation.title, {}}};
   float const title_height = lay_out(title_text, title_hand, width - 2 * pad).size.y;

@@ -96,8 +96,7 @@ Stage::Stage() : context_(ImGui::CreateContext()) {
                       data->InputLineHeight};
   };
   fonts_ = {.regular = add_font(*io.Fonts, font_regular()),
-            .semibold = add_font(*io.Fonts, font_semibold()),
-            .bold = add_font(*io.Fonts, font_bold())};
+            .semibold = add_font(*io.Fonts, font_semibold())};
   resize(1440, 900, 1);
   set_style();
 }

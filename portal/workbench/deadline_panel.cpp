@@ -115,7 +115,7 @@ void draw_status(Assessment const& assessment, Look const& look) {
 
 void draw_deadline_panel(Bench& bench, Assessment const& assessment, PolicyBook const& book,
                          Look const& look) {
-  canvas::write("Deadlines", look.heavy(18), canvas::ItemKind::heading);
+  canvas::write("Deadlines", look.strong(18), canvas::ItemKind::heading);
   canvas::gap(look.px(4));
   draw_status(assessment, look);
   draw_today(bench, assessment, book, look);
@@ -136,7 +136,7 @@ void draw_deadline_panel(Bench& bench, Assessment const& assessment, PolicyBook 
 }
 
 void draw_problem_panel(std::vector<Problem> const& problems, Look const& look) {
-  canvas::write("Deadlines", look.heavy(18), canvas::ItemKind::heading);
+  canvas::write("Deadlines", look.strong(18), canvas::ItemKind::heading);
   canvas::gap(look.px(12));
   std::vector<view::ScreenProblem> shown;
   for (Problem const& problem : problems) {

@@ -148,7 +148,7 @@ void draw_view(Bench& bench, Look const& look) {
 
 void draw_scenario_panel(Bench& bench, PolicyBook const& book, Edition const* edition,
                          Look const& look) {
-  canvas::write("Scenario", look.heavy(18), canvas::ItemKind::heading);
+  canvas::write("Scenario", look.strong(18), canvas::ItemKind::heading);
   canvas::gap(look.px(4));
   canvas::write("Made up, and not kept. Change it and see what the customer sees.",
                 look.ink(14, canvas::kMutedInk));

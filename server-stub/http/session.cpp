@@ -64,6 +64,13 @@ std::string_view date_header() {
   return text.data();
 }
 
+// RFC 9112, 3.2: exactly one, but for HTTP/1.0.
+template <class Head>
+bool names_one_host(Head const& head) {
+  if (head.version() == 10) return head.count(wire::field::host) <= 1;
+  return head.version() == 11 && head.count(wire::field::host) == 1;
+}
+
 bool has_no_body(int status) {
   return status == 304 || status == 204;
 }
@@ -151,15 +158,12 @@ void Session::on_head(Error error) {
 bool Session::plan() {
   auto const& head = parser_->get();
   head_only_ = head.method() == wire::verb::head;
-  bool const one_host = head.count(wire::field::host) == 1 || head.version() < 11;
+  if (!names_one_host(head)) return refuse_now(Refusal::request_malformed, "unread"), false;
   auto path = parse_target(view(head.target()));
   auto const length = parser_->content_length();
   bool const has_body = parser_->chunked() || (length && *length > 0);
   bool const may_stay = head.keep_alive() && head.version() == 11;
   keep_alive_ = may_stay && !has_body;
-  if (!one_host || head.version() < 10 || head.version() > 11) {
-    return refuse_now(Refusal::request_malformed, "unread"), false;
-  }
   if (!path) return refuse_now(Refusal::path_not_allowed, "unread"), false;
   request_.path = std::move(*path);
   request_.verb = verb_of(head.method());
