@@ -80,6 +80,7 @@ step_program() {
   cmake --build --preset native --target putright
 }
 
+# web/all: the modules without the tests.
 step_core() {
   configure wasm
   cmake --build --preset wasm

@@ -5,6 +5,7 @@
 #include "shared/text/dates.hpp"
 #include "shared/text/fill.hpp"
 #include "shared/text/words.hpp"
+#include "shared/wire/icalendar.hpp"
 
 namespace putright::screens {
 namespace {
@@ -92,31 +93,50 @@ ComplaintRecord record_if_received(StepContext const& context, Instant at) {
   record.kind = context.kind;
   record.matter = context.draft.answers[Field::matter];
   record.relationship = context.draft.answers[Field::relationship];
-  record.events.push_back({EventType::submitted, event_time(at), {}, {}, {}, {}});
+  record.events.push_back({EventType::submitted, event_time(at)});
   return record;
 }
 
+// What the answers would come to, received at this instant.
+Outcome<Assessment, std::vector<Problem>> assess_received(StepContext const& context, Instant at) {
+  return assess(record_if_received(context, at), context.book, at);
+}
+
 // The course from here on: its dates, or the notice where the policy gives none.
-std::vector<Node> course(StepContext const& context, Instant received_at) {
+std::vector<Node> course(StepContext const& context, Assessment const& assessment) {
   std::vector<Node> nodes;
-  auto const assessment =
-      assess(record_if_received(context, received_at), context.book, received_at);
-  if (!assessment.ok()) return nodes;
-  if (assessment.value().deadlines.empty()) {
+  if (assessment.deadlines.empty()) {
     nodes.push_back({view::Inset{plain(std::string{words::kHomebuilderNotice})}});
   } else {
-    nodes.push_back({timeline(context.book, assessment.value(), london_date(received_at))});
+    nodes.push_back({timeline(context.book, assessment, london_date(assessment.as_of))});
   }
-  append(nodes, who_else_can_help(assessment.value().ombudsman));
+  append(nodes, who_else_can_help(assessment.ombudsman));
   return nodes;
 }
 
-bool has_acknowledgement(StepContext const& context, Instant received_at) {
-  auto const assessment =
-      assess(record_if_received(context, received_at), context.book, received_at,
-             {.receipt = std::nullopt, .explanation = Explanation::none});
-  return assessment.ok() &&
-         assessment.value().deadline(DeadlineId::stage_1_acknowledgement) != nullptr;
+// What to keep: the key, the receipt, the dates.
+std::vector<Node> keepsakes(StepContext const& context, Sent const& sent,
+                            Assessment const& assessment) {
+  std::vector<Node> nodes;
+  nodes.push_back({view::Heading{2, std::string{words::kKeepHeading}}});
+  nodes.push_back({view::Code{std::string{words::kTrackingKey}, sent.tracking_key}});
+  nodes.push_back({view::Paragraph{plain(std::string{words::kTrackingKeyAbout})}});
+  nodes.push_back(
+      {view::Onward{std::string{words::kTrackLink}, "/" + context.brand.id + "/track#" +
+                                                        sent.reference + "." + sent.tracking_key}});
+  nodes.push_back(
+      {view::Download{std::string{words::kDownloadReceipt}, "receipt-" + sent.reference + ".jws",
+                      "application/jose", sent.receipt}});
+  if (!assessment.deadlines.empty()) {
+    nodes.push_back({view::Download{
+        std::string{words::kCalendarDownload}, "dates-" + sent.reference + ".ics", "text/calendar",
+        icalendar({sent.reference, context.brand.name, sent.received_at}, assessment)}});
+  }
+  std::vector<Node> code;
+  code.push_back({view::Paragraph{plain(std::string{words::kReceiptCodeAbout})}});
+  code.push_back({view::Code{"", sent.receipt}});
+  nodes.push_back({view::Details{std::string{words::kReceiptCode}, std::move(code)}});
+  return nodes;
 }
 
 }  // namespace
@@ -140,7 +160,9 @@ view::Screen check(StepContext const& context, Instant now) {
   screen.body.push_back({view::Heading{1, screen.title}});
   screen.body.push_back({std::move(form)});
   screen.body.push_back({view::Heading{2, std::string{words::kDatesHeading}}});
-  append(screen.body, course(context, now));
+  if (auto const assessment = assess_received(context, now); assessment.ok()) {
+    append(screen.body, course(context, assessment.value()));
+  }
   return screen;
 }
 
@@ -154,24 +176,15 @@ view::Screen sent(StepContext const& context, Sent const& sent) {
       {view::Confirmation{screen.title, std::string{words::kYourReference}, sent.reference}});
   body.push_back({view::Paragraph{
       plain(fill(words::kReceivedOn, {{"date", say_date(london_date(sent.received_at))}}))}});
+  auto const assessment = assess_received(context, sent.received_at);
+  if (!assessment.ok()) return screen;
+  bool const acknowledged_later =
+      assessment.value().deadline(DeadlineId::stage_1_acknowledgement) != nullptr;
   body.push_back({view::Paragraph{
-      plain(std::string{has_acknowledgement(context, sent.received_at) ? words::kReceiptIsNot
-                                                                       : words::kReceiptOnly})}});
-  body.push_back({view::Heading{2, std::string{words::kKeepHeading}}});
-  body.push_back({view::Code{std::string{words::kTrackingKey}, sent.tracking_key}});
-  body.push_back({view::Paragraph{plain(std::string{words::kTrackingKeyAbout})}});
-  body.push_back(
-      {view::Onward{std::string{words::kTrackLink}, "/" + context.brand.id + "/track#" +
-                                                        sent.reference + "." + sent.tracking_key}});
-  body.push_back(
-      {view::Download{std::string{words::kDownloadReceipt}, "receipt-" + sent.reference + ".jws",
-                      "application/jose", sent.receipt}});
-  std::vector<Node> code;
-  code.push_back({view::Paragraph{plain(std::string{words::kReceiptCodeAbout})}});
-  code.push_back({view::Code{"", sent.receipt}});
-  body.push_back({view::Details{std::string{words::kReceiptCode}, std::move(code)}});
+      plain(std::string{acknowledged_later ? words::kReceiptIsNot : words::kReceiptOnly})}});
+  append(body, keepsakes(context, sent, assessment.value()));
   body.push_back({view::Heading{2, std::string{words::kNextHeading}}});
-  append(body, course(context, sent.received_at));
+  append(body, course(context, assessment.value()));
   return screen;
 }
 

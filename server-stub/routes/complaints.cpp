@@ -98,7 +98,7 @@ std::vector<Problem> examine(std::string_view body, Arrival& arrival) {
   record.kind = value_in(kFeedbackKinds, submission[Field::kind]).value_or(FeedbackKind::complaint);
   record.matter = submission[Field::matter];
   record.relationship = submission[Field::relationship];
-  record.events.push_back({EventType::submitted, event_time(arrival.received_at), {}, {}, {}, {}});
+  record.events.push_back({EventType::submitted, event_time(arrival.received_at)});
   auto assessed = assess(record, arrival.stub->policy.book, arrival.received_at);
   if (!assessed.ok()) return assessed.error();
   arrival.assessment = std::move(assessed).value();

@@ -44,6 +44,8 @@ enum class ProblemCode {
   event_time_missing,
   event_time_malformed,
   event_in_the_future,
+  event_not_by_this_role,
+  role_unknown,
   date_before_calendar,
   first_event_not_submitted,
   submitted_twice,

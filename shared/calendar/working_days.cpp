@@ -51,8 +51,12 @@ Outcome<Date, CalendarGap> WorkingCalendar::add(Date start, WorkingDays period) 
 }
 
 Outcome<int, CalendarGap> WorkingCalendar::count_between(Date start, Date end) const {
-  if (start < from_ || end < from_) return CalendarGap::before_coverage;
-  if (start > to_ || end > to_) return CalendarGap::after_coverage;
+  // Before the coverage wraps round to a huge index, so one comparison each is enough for the good
+  // case.
+  if (index_of(start) >= working_through_.size() || index_of(end) >= working_through_.size()) {
+    return start < from_ || end < from_ ? CalendarGap::before_coverage
+                                        : CalendarGap::after_coverage;
+  }
   return working_through_[index_of(end)] - working_through_[index_of(start)];
 }
 

@@ -72,7 +72,7 @@ std::vector<NextStep> next_steps(ComplaintRecord const& record, CountingRules co
                                  Assessment const& assessment) {
   std::vector<NextStep> steps;
   for (EventType const type : {question_answered, stage_2_requested, withdrawn}) {
-    Event const event{type, event_time(assessment.as_of), {}, {}, {}, {}};
+    Event const event{type, event_time(assessment.as_of)};
     if (event_problems(event, {record.events, record.promised}, record.kind, rules,
                        assessment.as_of)
             .empty()) {

@@ -27,6 +27,7 @@ class EventCheck {
         index_(before.events.size()) {}
 
   std::vector<Problem> run() {
+    check_role();
     check_dates();
     if (index_ == 0) {
       if (event_.type != submitted) add(ProblemCode::first_event_not_submitted, "/type");
@@ -98,6 +99,12 @@ class EventCheck {
     }
     Event const* const found = last_event(before_.events, type);
     return found != nullptr ? *found : before_.events.front();
+  }
+
+  void check_role() {
+    if (event_.role && !may_record(*event_.role, event_.type)) {
+      add(ProblemCode::event_not_by_this_role, "/role", name_in(kActors, *event_.role));
+    }
   }
 
   void check_course() {
@@ -251,6 +258,12 @@ class EventCheck {
 };
 
 }  // namespace
+
+bool may_record(Actor actor, EventType type) {
+  bool const own_act = type == submitted || type == question_answered ||
+                       type == stage_2_requested || type == withdrawn;
+  return actor == Actor::colleague || own_act;
+}
 
 std::vector<Problem> event_problems(Event const& event, History const& before, FeedbackKind kind,
                                     CountingRules const& rules, Instant as_of) {

@@ -8,6 +8,10 @@
 
 namespace putright {
 
+/// Who may record an event of this type. Colleagues write down what customers tell them by phone or
+/// letter, so they may record everything; customers may record their own acts only.
+bool may_record(Actor actor, EventType type);
+
 /// The problems of `event` after `before`; empty when it may stand. Nothing may be dated after
 /// `as_of`. Pointers say `/events/<number of events before>/...`.
 std::vector<Problem> event_problems(Event const& event, History const& before, FeedbackKind kind,

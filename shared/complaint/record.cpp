@@ -42,8 +42,6 @@ class RecordReader {
       read_events(value, record);
     } else if (member.name == "promised") {
       read_promised(value, record);
-    } else {
-      add(ProblemCode::field_unknown, pointer, member.name);
     }
   }
 
@@ -84,7 +82,7 @@ class RecordReader {
     auto const type = value_in(kEventTypes, value.string_at("type"));
     if (!type) add(ProblemCode::event_unknown, pointer + "/type", value.string_at("type"));
     auto const when = read_time(value, pointer);
-    Event event{type.value_or(EventType::submitted), when.value_or(EventTime{}), {}, {}, {}, {}};
+    Event event{type.value_or(EventType::submitted), when.value_or(EventTime{})};
     for (auto const& member : value.members)
       read_event_member(member, pointer + "/" + member.name, event);
     if (type && when) record.events.push_back(std::move(event));
@@ -94,14 +92,15 @@ class RecordReader {
     if (member.name == "type" || member.name == "at") return;
     if (member.name == "by") {
       read_string(member.value, pointer, event.by);
+    } else if (member.name == "role") {
+      event.role = value_in(kActors, member.value.string);
+      if (!event.role) add(ProblemCode::role_unknown, pointer);
     } else if (member.name == "officer") {
       read_string(member.value, pointer, event.officer);
     } else if (member.name == "reason") {
       read_string(member.value, pointer, event.reason);
     } else if (member.name == "new_date") {
       event.new_date = read_date(member.value, pointer);
-    } else {
-      add(ProblemCode::field_unknown, pointer, member.name);
     }
   }
 

@@ -29,13 +29,15 @@ struct Event {
   EventType type;
   EventTime when;
   /// Who did it: a colleague's id, or empty.
-  std::string by;
+  std::string by{};
+  /// As what they did it; absent: not told.
+  std::optional<Actor> role{};
   /// `officer_assigned`: the officer's id.
-  std::string officer;
+  std::string officer{};
   /// `extended`: why, in words for the customer.
-  std::string reason;
+  std::string reason{};
   /// `extended`: the new date of the response.
-  std::optional<Date> new_date;
+  std::optional<Date> new_date{};
 };
 
 /// A date that the customer was given, and that never silently moves.
@@ -65,7 +67,9 @@ Event const* last_event(std::span<Event const> events, EventType type);
 /// Reads a record that is already JSON values, such as a part of a larger answer.
 Outcome<ComplaintRecord, std::vector<Problem>> read_record(json::Value const& root);
 
-/// Reads a record (ARCHITECTURE.md, "Command line"). All problems at once, in the order they stand.
+/// Reads a record (public/schemas/record.schema.json). All problems at once, in the order they
+/// stand. Members that are not known here are left alone: a record may carry more for other
+/// readers.
 Outcome<ComplaintRecord, std::vector<Problem>> parse_record(std::string_view json_text);
 
 }  // namespace putright

@@ -49,6 +49,9 @@ std::vector<Brand> read_brands(PolicyReader& reader) {
   std::vector<Brand> brands;
   for (auto const& row : reader.list(reader.root(), "brands")) {
     json::Value const& colour = reader.member(row, "colour");
+    if (reader.string(row, "reference_prefix").size() != kReferencePrefixCharacters) {
+      reader.refuse(reader.member(row, "reference_prefix"), "a text of two capital letters");
+    }
     brands.push_back({reader.string(row, "id"),
                       reader.string(row, "name"),
                       reader.string(row, "reference_prefix"),

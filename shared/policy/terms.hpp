@@ -48,6 +48,17 @@ enum class ReceiptRule { strict, rolled };
 /// When a customer may go to the ombudsman scheme of their route.
 enum class MayContact { any_time, after_process, ask_us };
 
+/// Letters in front of a reference, which a brand's row gives.
+inline constexpr std::size_t kReferencePrefixCharacters = 2;
+
+/// Who records an event: the customer (or whoever acts for them), or a colleague.
+enum class Actor { customer, colleague };
+
+inline constexpr std::array<Named<Actor>, 2> kActors{{
+    {Actor::customer, "customer"},
+    {Actor::colleague, "colleague"},
+}};
+
 inline constexpr std::array<Named<FeedbackKind>, 3> kFeedbackKinds{{
     {FeedbackKind::complaint, "complaint"},
     {FeedbackKind::comment, "comment"},

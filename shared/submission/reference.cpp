@@ -1,13 +1,13 @@
 #include "shared/submission/reference.hpp"
 
 #include "shared/base/require.hpp"
+#include "shared/policy/terms.hpp"
 
 namespace putright {
 namespace {
 
 constexpr int kBase = 23;
 constexpr int kPrimitiveRoot = 5;  // its powers visit all of 1..22 modulo 23
-constexpr std::size_t kPrefixCharacters = 2;
 constexpr std::size_t kGroup = 4;
 // Longer than any way to type a key; more is not looked at.
 constexpr std::size_t kMostTyped = 200;
@@ -66,7 +66,7 @@ bool is_checked(std::string_view characters, std::size_t length) {
 }  // namespace
 
 std::string make_reference(std::string_view prefix, std::span<unsigned char const> random) {
-  PUTRIGHT_REQUIRE(prefix.size() == kPrefixCharacters && random.size() == kReferenceBytes);
+  PUTRIGHT_REQUIRE(prefix.size() == kReferencePrefixCharacters && random.size() == kReferenceBytes);
   return std::string{prefix} + "-" + in_groups(characters_from(random));
 }
 
@@ -77,10 +77,10 @@ std::string make_tracking_key(std::span<unsigned char const> random) {
 
 std::optional<std::string> normalise_reference(std::string_view typed) {
   std::string const characters = bare(typed);
-  if (characters.size() != kPrefixCharacters + kReferenceCharacters) return std::nullopt;
-  std::string const rest = characters.substr(kPrefixCharacters);
+  if (characters.size() != kReferencePrefixCharacters + kReferenceCharacters) return std::nullopt;
+  std::string const rest = characters.substr(kReferencePrefixCharacters);
   if (!is_checked(rest, kReferenceCharacters)) return std::nullopt;
-  return characters.substr(0, kPrefixCharacters) + "-" + in_groups(rest);
+  return characters.substr(0, kReferencePrefixCharacters) + "-" + in_groups(rest);
 }
 
 std::optional<std::string> normalise_tracking_key(std::string_view typed) {

@@ -1,5 +1,5 @@
-// An assessment as the JSON that `putright assess` and the API answer (ARCHITECTURE.md, "Command
-// line").
+// An assessment as the JSON that `putright assess` and the API answer
+// (public/schemas/assessment.schema.json).
 #pragma once
 #include <string>
 

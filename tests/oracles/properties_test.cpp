@@ -83,7 +83,7 @@ TEST_CASE(
     record.edition = "group-v2-mar24";
     Instant const at =
         start_of_london_day(some_day()) + std::chrono::seconds{*rc::gen::inRange(0, 86400)};
-    record.events.push_back({EventType::submitted, event_time(at), {}, {}, {}, {}});
+    record.events.push_back({EventType::submitted, event_time(at)});
     AssessOptions const options{
         .receipt = *rc::gen::element(ReceiptRule::strict, ReceiptRule::rolled),
         .explanation = Explanation::full};
@@ -111,7 +111,7 @@ TEST_CASE(
     record.brand = "homes-plus";
     record.edition = "group-v2-mar24";
     Instant const at = start_of_london_day(some_day()) + std::chrono::hours{10};
-    record.events.push_back({EventType::submitted, event_time(at), {}, {}, {}, {}});
+    record.events.push_back({EventType::submitted, event_time(at)});
     auto const told = assess(record, support::shipped_policy(), at).value();
     for (auto const& deadline : told.deadlines)
       record.promised.push_back({deadline.rule->id, deadline.due_on});
@@ -133,7 +133,7 @@ TEST_CASE("property: rolled is never earlier than strict, and later by at most o
     record.edition = "group-v2-mar24";
     Instant const at =
         start_of_london_day(some_day()) + std::chrono::seconds{*rc::gen::inRange(0, 86400)};
-    record.events.push_back({EventType::submitted, event_time(at), {}, {}, {}, {}});
+    record.events.push_back({EventType::submitted, event_time(at)});
     auto const due = [&](ReceiptRule rule) {
       return assess(record, support::shipped_policy(), at,
                     {.receipt = rule, .explanation = Explanation::none})

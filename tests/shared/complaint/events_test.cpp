@@ -12,7 +12,7 @@ namespace {
 Event event(EventType type, char const* at) {
   auto const instant = parse_instant(at);
   EventTime const when = instant ? event_time(*instant) : EventTime{*parse_date(at), std::nullopt};
-  return {type, when, {}, {}, {}, {}};
+  return {type, when};
 }
 
 ComplaintRecord record_of(std::vector<Event> events, FeedbackKind kind = FeedbackKind::complaint) {
@@ -93,6 +93,18 @@ TEST_CASE("events: each refusal has its own name") {
     record.edition = "group-v2-mar24";
     CHECK(refusals(record) == row.refusal);
   }
+}
+
+TEST_CASE("roles: a customer records their own acts only, a colleague anything they were told") {
+  auto acknowledgement = event(acknowledged, "2026-03-31");
+  acknowledgement.role = Actor::customer;
+  CHECK(refusals(record_of({event(submitted, "2026-03-26"), acknowledgement})) ==
+        "/events/1/role:event_not_by_this_role");
+  acknowledgement.role = Actor::colleague;
+  CHECK(refusals(record_of({event(submitted, "2026-03-26"), acknowledgement})) == "");
+  auto withdrawal = event(withdrawn, "2026-04-01");
+  withdrawal.role = Actor::customer;
+  CHECK(refusals(record_of({event(submitted, "2026-03-26"), withdrawal})) == "");
 }
 
 TEST_CASE(

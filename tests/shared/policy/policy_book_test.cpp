@@ -40,8 +40,7 @@ class Copy {
 Assessment assess_in(PolicyBook const& book, char const* brand, char const* received_at) {
   ComplaintRecord record;
   record.brand = brand;
-  record.events.push_back(
-      {EventType::submitted, event_time(*parse_instant(received_at)), {}, {}, {}, {}});
+  record.events.push_back({EventType::submitted, event_time(*parse_instant(received_at))});
   auto assessment = assess(record, book, *parse_instant(received_at));
   REQUIRE(assessment.ok());
   return std::move(assessment).value();

@@ -56,8 +56,7 @@ TEST_CASE("receipt: the payload is canonical, and is what nlohmann's sorted dump
 
 TEST_CASE("receipt: carries no provisional date") {
   ComplaintRecord record = example();
-  record.events = {
-      {EventType::submitted, event_time(*parse_instant("2028-12-27T09:00:00Z")), {}, {}, {}, {}}};
+  record.events = {{EventType::submitted, event_time(*parse_instant("2028-12-27T09:00:00Z"))}};
   auto const assessment =
       assess(record, support::shipped_policy(), *parse_instant("2028-12-27T09:00:00Z")).value();
   std::string const payload = receipt_payload(
