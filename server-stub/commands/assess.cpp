@@ -38,19 +38,6 @@ std::optional<Instant> read_as_of(std::string_view text) {
   return start_of_london_day(*date) + std::chrono::hours{12};
 }
 
-Instant now() {
-  return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-}
-
-// A record of the future (a what-if) is asked about as of its own last event.
-Instant default_as_of(ComplaintRecord const& record) {
-  Instant as_of = now();
-  for (auto const& event : record.events) {
-    as_of = std::max(as_of, event.when.at.value_or(start_of_london_day(event.when.on)));
-  }
-  return as_of;
-}
-
 std::optional<Question> read_question(CommandLine const& line) {
   Question question;
   if (line.has("--as-of")) {

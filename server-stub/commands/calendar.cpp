@@ -1,12 +1,10 @@
 // `putright calendar merge`: newly published bank holidays into those known, and what that touches.
-#include <chrono>
 #include <fstream>
 #include <iostream>
 #include <sstream>
 
 #include "server-stub/commands/input.hpp"
 #include "server-stub/files.hpp"
-#include "shared/calendar/london.hpp"
 #include "shared/complaint/assess.hpp"
 #include "shared/policy/bank_holidays.hpp"
 #include "shared/policy/merge_bank_holidays.hpp"
@@ -45,9 +43,9 @@ void write_changes(json::Writer& writer, MergedHolidays const& merged) {
   writer.end_array();
 }
 
-// The same book with the merged calendar.
-std::optional<PolicyBook> with_calendar(PolicyBook const& book, std::string const& merged) {
-  auto calendar = load_bank_holidays({"bank-holidays.json", merged});
+// The same book with another calendar.
+std::optional<PolicyBook> with_calendar(PolicyBook const& book, std::string const& holidays) {
+  auto calendar = load_bank_holidays({"bank-holidays.json", holidays});
   if (!calendar.ok()) return std::nullopt;
   PolicyBook changed = book;
   changed.calendar = std::move(calendar).value();
@@ -73,11 +71,11 @@ int write_touched(json::Writer& writer, std::istream& records, PolicyBook const&
   for (std::string text; std::getline(records, text);) {
     ++line;
     auto const record = parse_record(text);
-    Instant const now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    Instant const as_of = record.ok() ? default_as_of(record.value()) : now();
     AssessOptions const quick{.receipt = std::nullopt, .explanation = Explanation::none};
-    auto const old_dates = record.ok() ? assess(record.value(), before, now, quick)
+    auto const old_dates = record.ok() ? assess(record.value(), before, as_of, quick)
                                        : Outcome<Assessment, std::vector<Problem>>{record.error()};
-    auto const new_dates = record.ok() ? assess(record.value(), after, now, quick) : old_dates;
+    auto const new_dates = record.ok() ? assess(record.value(), after, as_of, quick) : old_dates;
     if (!old_dates.ok() || !new_dates.ok()) {
       ++refused;
       continue;
@@ -113,9 +111,10 @@ int merge(CommandLine const& line) {
     std::ifstream records{line.value("--records")};
     if (!policy) return exit_input_refused;
     if (!records) return refuse("putright: cannot read " + line.value("--records"));
+    auto const before = with_calendar(policy->book, known.value());
     auto const after = with_calendar(policy->book, merged.value().json);
-    if (!after) return refuse("putright: the merged calendar does not load");
-    write_touched(writer, records, policy->book, *after);
+    if (!before || !after) return refuse("putright: the merged calendar does not load");
+    write_touched(writer, records, *before, *after);
   }
   std::cout << writer.end_object().take() << '\n';
   if (!line.has("--write")) return exit_ok;

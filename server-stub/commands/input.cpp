@@ -1,9 +1,12 @@
 #include "server-stub/commands/input.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <fstream>
 #include <iostream>
 #include <iterator>
+
+#include "shared/calendar/london.hpp"
 
 namespace putright {
 namespace {
@@ -74,6 +77,18 @@ int answer_input(CommandLine const& line, AnswerText const& answer) {
     return exit_input_refused;
   }
   return answer_stream(file, by_lines, answer);
+}
+
+Instant now() {
+  return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
+
+Instant default_as_of(ComplaintRecord const& record) {
+  Instant as_of = now();
+  for (auto const& event : record.events) {
+    as_of = std::max(as_of, event.when.at.value_or(start_of_london_day(event.when.on)));
+  }
+  return as_of;
 }
 
 }  // namespace putright

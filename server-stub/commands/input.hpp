@@ -10,6 +10,7 @@
 #include "server-stub/commands/command.hpp"
 #include "server-stub/policy_source.hpp"
 #include "shared/base/problem.hpp"
+#include "shared/complaint/record.hpp"
 
 namespace putright {
 
@@ -36,5 +37,12 @@ std::optional<PolicySource> open_policy_of(CommandLine const& line);
 /// when any was refused.
 using AnswerText = std::function<Outcome<std::string, std::vector<Problem>>(std::string_view)>;
 int answer_input(CommandLine const& line, AnswerText const& answer);
+
+/// The system's clock.
+Instant now();
+
+/// The instant to ask a record about when none is named: now, or its last event when that is later,
+/// so that a record of the future (a what-if) has an answer.
+Instant default_as_of(ComplaintRecord const& record);
 
 }  // namespace putright

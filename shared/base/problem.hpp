@@ -34,6 +34,7 @@ enum class ProblemCode {
   phone_incomplete,
   address_missing,
   consent_missing,
+  answer_missing,
   text_too_long,
   // A complaint record and its events.
   edition_unknown,

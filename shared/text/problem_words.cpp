@@ -46,6 +46,7 @@ constexpr std::array<Row, kProblemCodeCount> kRows{{
     {address_missing, "address_missing",
      "Enter an address we can write to, or choose another way to reply"},
     {consent_missing, "consent_missing", "Tell us if they know that you are doing this for them"},
+    {answer_missing, "answer_missing", "Enter your answer"},
     {text_too_long, "text_too_long", "This answer must be {detail} characters or fewer"},
     {edition_unknown, "edition_unknown", "There is no policy edition called “{detail}”."},
     {edition_not_in_force, "edition_not_in_force",
