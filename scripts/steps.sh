@@ -83,7 +83,7 @@ step_program() {
 # web/all: the modules without the tests.
 step_core() {
   configure wasm
-  cmake --build --preset wasm
+  cmake --build --preset wasm --target web/all
 }
 
 step_site() {

@@ -64,4 +64,25 @@ inline constexpr int kMaxCoverageDays = 60000;
 /// Saturday or Sunday.
 bool is_weekend(Date date);
 
+// Here and not in the .cpp, so that a caller pays for two look-ups and no call.
+inline Outcome<Date, CalendarGap> WorkingCalendar::add(Date start, WorkingDays period) const {
+  if (start < from_) return CalendarGap::before_coverage;
+  if (start > to_) return CalendarGap::after_coverage;
+  if (period.count == 0) return start;
+  std::size_t const wanted =
+      working_through_[index_of(start)] + static_cast<std::size_t>(period.count) - 1;
+  if (wanted >= working_.size()) return CalendarGap::after_coverage;
+  return from_ + std::chrono::days{working_[wanted]};
+}
+
+inline Outcome<int, CalendarGap> WorkingCalendar::count_between(Date start, Date end) const {
+  // Before the coverage wraps round to a huge index, so one comparison each is enough for the good
+  // case.
+  if (index_of(start) >= working_through_.size() || index_of(end) >= working_through_.size()) {
+    return start < from_ || end < from_ ? CalendarGap::before_coverage
+                                        : CalendarGap::after_coverage;
+  }
+  return working_through_[index_of(end)] - working_through_[index_of(start)];
+}
+
 }  // namespace putright

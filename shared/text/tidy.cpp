@@ -34,8 +34,17 @@ std::size_t sequence_length(std::string_view text, std::size_t at) {
   return 0;
 }
 
-// What one ASCII character becomes.
-void append_ascii(std::string& out, std::string_view text, std::size_t at, Lines lines) {
+// How many characters from `at` on are printable ASCII, which nearly all are: they are taken as one
+// piece.
+std::size_t plain_run(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && text[end] >= ' ' && text[end] < 0x7F)
+    ++end;
+  return end - at;
+}
+
+// What one control character becomes.
+void append_control(std::string& out, std::string_view text, std::size_t at, Lines lines) {
   char const c = text[at];
   char const line_end = lines == Lines::one ? ' ' : '\n';
   if (c == '\r' || c == '\n') {
@@ -45,10 +54,8 @@ void append_ascii(std::string& out, std::string_view text, std::size_t at, Lines
     out += line_end;
   } else if (c == '\t') {
     out += lines == Lines::one ? ' ' : '\t';
-  } else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
-    out += kReplacement;
   } else {
-    out += c;
+    out += kReplacement;
   }
 }
 
@@ -65,13 +72,17 @@ std::string tidy_text(std::string_view text, Lines lines) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
+    std::size_t const plain = plain_run(text, at);
+    out.append(text, at, plain);
+    at += plain;
+    if (at == text.size()) break;
     std::size_t const length = sequence_length(text, at);
     if (length == 1) {
-      append_ascii(out, text, at, lines);
+      append_control(out, text, at, lines);
     } else if (length == 0) {
       out += kReplacement;
     } else {
-      out += text.substr(at, length);
+      out.append(text, at, length);
     }
     at += std::max<std::size_t>(length, 1);
   }

@@ -1,0 +1,83 @@
+#include "server-stub/http/static_files.hpp"
+
+#include <filesystem>
+
+#include <doctest/doctest.h>
+
+#include "server-stub/files.hpp"
+#include "tests/server-stub/temporary_folder.hpp"
+
+namespace putright::http {
+namespace {
+
+using support::TemporaryFolder;
+
+void put(TemporaryFolder const& folder, std::string const& name, std::string_view bytes) {
+  std::filesystem::create_directories(std::filesystem::path{folder / name}.parent_path());
+  REQUIRE(write_file(folder / name, bytes, Readers::everyone).ok());
+}
+
+Answer ask(StaticFiles const& files, std::string path, std::vector<Header> headers = {}) {
+  Request request;
+  request.path = std::move(path);
+  request.headers = std::move(headers);
+  return files.answer(request);
+}
+
+TEST_CASE("a folder that is not there has no files") {
+  auto const files = StaticFiles::read("/nonexistent/site");
+  REQUIRE(files.ok());
+  CHECK(files.value().size() == 0);
+  CHECK(ask(files.value(), "/").status == 404);
+}
+
+TEST_CASE("a file is answered whole, and as 304 to who has it") {
+  TemporaryFolder const folder;
+  put(folder, "assets/a.css", "b{}");
+  put(folder, "assets/a.css.br", "compressed");
+  put(folder, "docs/index.html", "<p>");
+  auto const read = StaticFiles::read(folder.path());
+  REQUIRE(read.ok());
+  StaticFiles const& files = read.value();
+  Answer const answer = ask(files, "/assets/a.css");
+  CHECK(answer.status == 200);
+  CHECK(answer.content() == "b{}");
+  CHECK(answer.media_type == "text/css; charset=utf-8");
+  std::string const etag = make_etag("b{}", "");
+  CHECK(ask(files, "/assets/a.css", {{"if-none-match", etag}}).status == 304);
+  CHECK(ask(files, "/assets/a.css", {{"If-None-Match", "W/" + etag}}).status == 304);
+  CHECK(ask(files, "/assets/a.css", {{"If-None-Match", "*"}}).status == 304);
+  CHECK(ask(files, "/assets/a.css", {{"If-None-Match", "\"other\""}}).status == 200);
+  CHECK(ask(files, "/assets/a.css", {{"Accept-Encoding", "br"}}).content() == "compressed");
+  CHECK(ask(files, "/assets/a.css.br").status == 404);
+  CHECK(ask(files, "/docs/").content() == "<p>");
+  CHECK(ask(files, "/docs").status == 404);
+}
+
+TEST_CASE("the same name in the compressed form has another entity tag") {
+  CHECK(make_etag("x", "") != make_etag("x", "-br"));
+  CHECK(make_etag("x", "") != make_etag("y", ""));
+}
+
+TEST_CASE("links inside the folder are followed, links out of it are refused") {
+  TemporaryFolder const folder;
+  put(folder, "a.txt", "a");
+  std::filesystem::create_symlink("a.txt", folder / "b.txt");
+  auto const inside = StaticFiles::read(folder.path());
+  REQUIRE(inside.ok());
+  CHECK(ask(inside.value(), "/b.txt").content() == "a");
+  std::filesystem::create_symlink("/etc/hostname", folder / "c.txt");
+  CHECK_FALSE(StaticFiles::read(folder.path()).ok());
+}
+
+TEST_CASE("Accept-Encoding: a coding is taken when it is named and its weight is not zero") {
+  CHECK(accepts_coding("gzip, deflate, br", "br"));
+  CHECK(accepts_coding("BR;q=0.5", "br"));
+  CHECK_FALSE(accepts_coding("gzip, br;q=0", "br"));
+  CHECK_FALSE(accepts_coding("gzip, br; q=0.000", "br"));
+  CHECK_FALSE(accepts_coding("brotli", "br"));
+  CHECK_FALSE(accepts_coding("", "br"));
+}
+
+}  // namespace
+}  // namespace putright::http

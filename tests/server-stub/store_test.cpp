@@ -1,0 +1,237 @@
+#include <filesystem>
+#include <future>
+#include <mutex>
+
+#include <doctest/doctest.h>
+
+#include "server-stub/files.hpp"
+#include "server-stub/limits.hpp"
+#include "server-stub/store/sqlite.hpp"
+#include "server-stub/store/sqlite_store.hpp"
+#include "server-stub/store/writer.hpp"
+#include "tests/server-stub/temporary_folder.hpp"
+
+namespace putright::store {
+namespace {
+
+using support::TemporaryFolder;
+
+NewComplaint sample(std::string const& number, std::string const& content = "same") {
+  REQUIRE(start_sodium());
+  NewComplaint complaint;
+  complaint.reference = "HP-" + number;
+  complaint.idempotency_key = "key-" + number;
+  complaint.content_digest = sha256(content);
+  complaint.tracking_key_digest = sha256("tracking " + number);
+  complaint.brand = "homes-plus";
+  complaint.kind = "complaint";
+  complaint.edition = "group-v2-mar24";
+  complaint.promised = "[]";
+  complaint.received_at = parse_instant("2026-03-26T09:00:00Z").value();
+  complaint.submission = "{}";
+  complaint.receipt = "receipt " + number;
+  complaint.answer = "answer " + number;
+  complaint.events.push_back({"submitted", "2026-03-26T09:00:00Z", "{}"});
+  return complaint;
+}
+
+std::unique_ptr<Store> open(TemporaryFolder const& folder) {
+  auto opened = open_sqlite_store(folder / "complaints.sqlite");
+  REQUIRE(opened.ok());
+  return std::move(opened).value();
+}
+
+KeepOutcome keep(Store& store, NewComplaint const& complaint) {
+  return store.keep(std::span{&complaint, 1}).front();
+}
+
+TEST_CASE("what is kept is found again, also after the store was closed") {
+  TemporaryFolder const folder;
+  CHECK(keep(*open(folder), sample("1")).keeping == Keeping::kept);
+  auto const store = open(folder);
+  CHECK(store->reachable());
+  auto const found = store->find("HP-1");
+  REQUIRE(found.ok());
+  REQUIRE(found.value().has_value());
+  CHECK(found.value()->receipt == "receipt 1");
+  CHECK(found.value()->received_at == "2026-03-26T09:00:00Z");
+  CHECK(found.value()->tracking_key_digest == sha256("tracking 1"));
+  REQUIRE(found.value()->events.size() == 1);
+  CHECK(found.value()->events[0].type == "submitted");
+  CHECK_FALSE(store->find("HP-2").value().has_value());
+}
+
+TEST_CASE("the same content under the same key is a repeat; other content is not taken") {
+  TemporaryFolder const folder;
+  auto const store = open(folder);
+  CHECK(keep(*store, sample("1")).keeping == Keeping::kept);
+  NewComplaint again = sample("2");
+  again.idempotency_key = "key-1";
+  KeepOutcome const repeated = keep(*store, again);
+  CHECK(repeated.keeping == Keeping::repeated);
+  CHECK(repeated.answer == "answer 1");
+  CHECK(repeated.tracking_key_digest == sha256("tracking 1"));
+  NewComplaint other = sample("3", "other");
+  other.idempotency_key = "key-1";
+  CHECK(keep(*store, other).keeping == Keeping::key_reused);
+  CHECK_FALSE(store->find("HP-2").value().has_value());
+  CHECK_FALSE(store->find("HP-3").value().has_value());
+}
+
+TEST_CASE("a reference is given once") {
+  TemporaryFolder const folder;
+  auto const store = open(folder);
+  CHECK(keep(*store, sample("1")).keeping == Keeping::kept);
+  NewComplaint other = sample("2");
+  other.reference = "HP-1";
+  CHECK(keep(*store, other).keeping == Keeping::reference_taken);
+  CHECK(store->find("HP-1").value()->receipt == "receipt 1");
+}
+
+TEST_CASE("in one group, each complaint has an outcome of its own") {
+  TemporaryFolder const folder;
+  auto const store = open(folder);
+  NewComplaint twice = sample("9");
+  twice.idempotency_key = "key-1";
+  NewComplaint taken = sample("8");
+  taken.reference = "HP-1";
+  std::vector<NewComplaint> const group{sample("1"), twice, taken, sample("2")};
+  auto const outcomes = store->keep(group);
+  REQUIRE(outcomes.size() == 4);
+  CHECK(outcomes[0].keeping == Keeping::kept);
+  CHECK(outcomes[1].keeping == Keeping::repeated);
+  CHECK(outcomes[2].keeping == Keeping::reference_taken);
+  CHECK(outcomes[3].keeping == Keeping::kept);
+  CHECK(store->last_failure().empty());
+}
+
+TEST_CASE(
+    "one that the file refuses does not take the others of its group with it, and leaves nothing "
+    "behind") {
+  TemporaryFolder const folder;
+  auto const store = open(folder);
+  NewComplaint broken = sample("2");
+  broken.events.push_back(broken.events[0]);
+  sqlite::Database spoiler{folder / "complaints.sqlite", sqlite::Access::write};
+  spoiler.run(
+      "CREATE TRIGGER refuse BEFORE INSERT ON events WHEN NEW.position = 1 BEGIN SELECT "
+      "RAISE(ABORT, 'no'); END");
+  std::vector<NewComplaint> const group{sample("1"), broken, sample("3")};
+  auto const outcomes = store->keep(group);
+  CHECK(outcomes[0].keeping == Keeping::kept);
+  CHECK(outcomes[1].keeping == Keeping::unavailable);
+  CHECK(outcomes[2].keeping == Keeping::kept);
+  CHECK_FALSE(store->last_failure().empty());
+  CHECK_FALSE(store->find("HP-2").value().has_value());
+  spoiler.run("DROP TRIGGER refuse");
+  CHECK(keep(*store, broken).keeping == Keeping::kept);
+}
+
+TEST_CASE("a store that another program holds is unavailable, and works again afterwards") {
+  TemporaryFolder const folder;
+  auto const store = open(folder);
+  sqlite::Database other{folder / "complaints.sqlite", sqlite::Access::write};
+  other.run("BEGIN IMMEDIATE");
+  CHECK(keep(*store, sample("1")).keeping == Keeping::unavailable);
+  other.run("ROLLBACK");
+  CHECK(keep(*store, sample("1")).keeping == Keeping::kept);
+}
+
+TEST_CASE("files that are not this store's are refused with the reason") {
+  TemporaryFolder const folder;
+  std::string const path = folder / "complaints.sqlite";
+  REQUIRE(write_file(path, std::string(5000, 'x'), Readers::owner).ok());
+  CHECK_FALSE(open_sqlite_store(path).ok());
+  std::filesystem::remove(path);
+  {
+    sqlite::Database{path, sqlite::Access::write}.run("PRAGMA user_version = 1; CREATE TABLE t(a)");
+  }
+  CHECK(open_sqlite_store(path).error().why.find("another program") != std::string::npos);
+  std::filesystem::remove(path);
+  open(folder).reset();
+  { sqlite::Database{path, sqlite::Access::write}.run("PRAGMA user_version = 1000"); }
+  CHECK(open_sqlite_store(path).error().why.find("newer version") != std::string::npos);
+}
+
+TEST_CASE("a damaged file is refused at the start") {
+  TemporaryFolder const folder;
+  std::string const path = folder / "complaints.sqlite";
+  {
+    auto const store = open(folder);
+    for (int number = 0; number < 200; ++number)
+      keep(*store, sample(std::to_string(number)));
+  }
+  std::string bytes = read_file(path, 10U << 20U).value();
+  for (std::size_t at = 4096; at < bytes.size(); ++at)
+    bytes[at] = 'x';
+  REQUIRE(write_file(path, bytes, Readers::owner).ok());
+  std::filesystem::remove(path + "-wal");
+  std::filesystem::remove(path + "-shm");
+  auto const opened = open_sqlite_store(path);
+  REQUIRE_FALSE(opened.ok());
+  CHECK(opened.error().why.find("cannot be used") != std::string::npos);
+}
+
+// A store that waits until it is told to go on.
+class WaitingStore : public Store {
+ public:
+  std::vector<KeepOutcome> keep(std::span<NewComplaint const> complaints) override {
+    opened_.wait();
+    return std::vector<KeepOutcome>(complaints.size(), KeepOutcome{Keeping::kept, "", {}});
+  }
+  std::string last_failure() const override { return ""; }
+  Outcome<std::optional<KeptComplaint>, Failure> find(std::string_view) override {
+    return Failure{"none"};
+  }
+  bool reachable() override { return true; }
+  void go_on() { gate_.set_value(); }
+
+ private:
+  std::promise<void> gate_;
+  std::shared_future<void> opened_ = gate_.get_future().share();
+};
+
+TEST_CASE("the writer: every complaint is answered, and what waits is kept together") {
+  TemporaryFolder const folder;
+  auto const store = open(folder);
+  std::mutex mutex;
+  std::size_t kept = 0;
+  std::size_t posts = 0;
+  constexpr std::size_t kCount = 1000;
+  {
+    Writer writer{*store,
+                  [&](std::function<void()> const& work) {
+                    std::lock_guard const lock{mutex};
+                    ++posts;
+                    work();
+                  },
+                  [](std::string const& why) { FAIL(why); }};
+    for (std::size_t number = 0; number < kCount; ++number) {
+      REQUIRE(writer.keep(sample(std::to_string(number)), [&](KeepOutcome const& outcome) {
+        if (outcome.keeping == Keeping::kept) ++kept;
+      }));
+    }
+  }
+  CHECK(kept == kCount);
+  CHECK(posts < kCount);
+  CHECK(posts >= kCount / limits::kKeptTogether);
+}
+
+TEST_CASE("the writer: past its limit the queue takes no more") {
+  WaitingStore store;
+  std::size_t taken = 0;
+  std::size_t answered = 0;
+  {
+    Writer writer{store, [](std::function<void()> const& work) { work(); },
+                  [](std::string const&) {}};
+    while (writer.keep(sample("1"), [&](KeepOutcome const&) { ++answered; }))
+      ++taken;
+    store.go_on();
+  }
+  CHECK(taken >= limits::kWaitingToBeKept);
+  CHECK(taken <= limits::kWaitingToBeKept + limits::kKeptTogether);
+  CHECK(answered == taken);
+}
+
+}  // namespace
+}  // namespace putright::store
