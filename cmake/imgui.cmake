@@ -25,7 +25,7 @@ target_compile_definitions(imgui PUBLIC IMGUI_USER_CONFIG="portal/imgui/imgui_co
 target_link_libraries(imgui PUBLIC shared PRIVATE putright_options)
 # Not our code: its warnings are not ours, and it is built for size where it is downloaded. Its only scanf
 # reads a settings file, which is switched off: without it the module is several kilobytes smaller.
-target_compile_options(imgui PRIVATE -w $<$<BOOL:${EMSCRIPTEN}>:-Oz>)
+target_compile_options(imgui PRIVATE -w "$<$<BOOL:${EMSCRIPTEN}>:-Oz;-fno-exceptions>")
 if(EMSCRIPTEN)
   target_compile_definitions(imgui PRIVATE sscanf=putright_reads_nothing)
   target_sources(imgui PRIVATE ${CMAKE_SOURCE_DIR}/portal/imgui/reads_nothing.cpp)

@@ -103,12 +103,13 @@ Outcome<Assessment, std::vector<Problem>> assess_received(StepContext const& con
 }
 
 // The course from here on: its dates, or the notice where the policy gives none.
-std::vector<Node> course(StepContext const& context, Assessment const& assessment) {
+std::vector<Node> course(StepContext const& context, Assessment const& assessment,
+                         Arrival arrival) {
   std::vector<Node> nodes;
   if (assessment.deadlines.empty()) {
     nodes.push_back({view::Inset{plain(std::string{words::kHomebuilderNotice})}});
   } else {
-    nodes.push_back({timeline(context.book, assessment, london_date(assessment.as_of))});
+    nodes.push_back({timeline(context.book, assessment, london_date(assessment.as_of), arrival)});
   }
   append(nodes, who_else_can_help(assessment.ombudsman));
   return nodes;
@@ -161,7 +162,7 @@ view::Screen check(StepContext const& context, Instant now) {
   screen.body.push_back({std::move(form)});
   screen.body.push_back({view::Heading{2, std::string{words::kDatesHeading}}});
   if (auto const assessment = assess_received(context, now); assessment.ok()) {
-    append(screen.body, course(context, assessment.value()));
+    append(screen.body, course(context, assessment.value(), Arrival::expected));
   }
   return screen;
 }
@@ -184,7 +185,7 @@ view::Screen sent(StepContext const& context, Sent const& sent) {
       plain(std::string{acknowledged_later ? words::kReceiptIsNot : words::kReceiptOnly})}});
   append(body, keepsakes(context, sent, assessment.value()));
   body.push_back({view::Heading{2, std::string{words::kNextHeading}}});
-  append(body, course(context, assessment.value()));
+  append(body, course(context, assessment.value(), Arrival::received));
   return screen;
 }
 

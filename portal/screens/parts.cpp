@@ -121,10 +121,21 @@ std::vector<Node> explanation(PolicyBook const& book, Deadline const& deadline) 
   return nodes;
 }
 
-view::Timeline timeline(PolicyBook const& book, Assessment const& assessment, Date received_on) {
+// The first step: it has arrived, or it would if it were sent today.
+static TimelineStep arrival_step(Date on, Arrival arrival) {
+  if (arrival == Arrival::received) {
+    return {std::string{words::kStepReceived}, TimelineStep::State::done, say_date(on), {}};
+  }
+  return {std::string{words::kStepToReceive},
+          TimelineStep::State::coming,
+          fill(words::kStepIfSentToday, {{"date", say_date(on)}}),
+          {}};
+}
+
+view::Timeline timeline(PolicyBook const& book, Assessment const& assessment, Date received_on,
+                        Arrival arrival) {
   view::Timeline steps;
-  steps.steps.push_back(
-      {std::string{words::kStepReceived}, TimelineStep::State::done, say_date(received_on), {}});
+  steps.steps.push_back(arrival_step(received_on, arrival));
   for (auto const& deadline : assessment.deadlines) {
     std::vector<Node> body;
     body.push_back({view::Details{std::string{words::kHowWorkedOut}, explanation(book, deadline)}});

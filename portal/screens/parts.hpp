@@ -6,8 +6,12 @@
 
 namespace putright::screens {
 
-/// Received, then each deadline as a step with its date in words and how it was worked out.
-view::Timeline timeline(PolicyBook const& book, Assessment const& assessment, Date received_on);
+/// Whether what the dates count from has happened: before sending, nothing may look as if it had.
+enum class Arrival { received, expected };
+
+/// The arrival, then each deadline as a step with its date in words and how it was worked out.
+view::Timeline timeline(PolicyBook const& book, Assessment const& assessment, Date received_on,
+                        Arrival arrival);
 
 /// How one deadline was worked out: a sentence or two, the rule, and every day.
 std::vector<view::Node> explanation(PolicyBook const& book, Deadline const& deadline);

@@ -111,7 +111,7 @@ view::Screen tracked(PolicyBook const& book, Brand const& brand, Tracked const& 
   if (assessment.value().deadlines.empty()) {
     screen.body.push_back({view::Inset{plain(std::string{words::kHomebuilderNotice})}});
   } else {
-    screen.body.push_back({timeline(book, assessment.value(), received_on)});
+    screen.body.push_back({timeline(book, assessment.value(), received_on, Arrival::received)});
   }
   for (auto& node : who_else_can_help(assessment.value().ombudsman))
     screen.body.push_back(std::move(node));

@@ -156,6 +156,8 @@ inline constexpr Words kReceiptCodeAbout =
 
 // Dates
 inline constexpr Words kStepReceived = "Received";
+inline constexpr Words kStepToReceive = "You send it";
+inline constexpr Words kStepIfSentToday = "If you send it today, {date}";
 inline constexpr Words kStepOnDate = "{date}";
 inline constexpr Words kStepDone = "Done on {date}";
 inline constexpr Words kStepDoneLate = "Done late, on {date}. It was due by {due}.";

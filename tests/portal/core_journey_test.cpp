@@ -122,6 +122,13 @@ TEST_CASE("journey: Change on the check screen comes back to the check screen") 
   CHECK(read_draft(draft_on(changed.screen)).answers[Field::what_happened] == "It still leaks.");
 }
 
+TEST_CASE("journey: before it is sent, nothing on the screen looks as if it had been received") {
+  auto const page = render_page(ask(press_on_check("")).screen);
+  CHECK(page.find("If you send it today, Thursday 26 March 2026") != std::string::npos);
+  CHECK(page.find("putright-timeline__step--done") == std::string::npos);
+  CHECK(page.find("It has not been sent yet.") != std::string::npos);
+}
+
 TEST_CASE("journey: Send asks for one call, under the draft's id, with the canonical submission") {
   auto const response = ask(press_on_check("send"));
   REQUIRE(response.effect.has_value());
