@@ -1,4 +1,4 @@
-# Dear ImGui's core as the target `imgui`. Its sources are never part of this tree: a folder that the
+# Dear ImGui's core, without its tables, as the target `imgui`. Its sources are never part of this tree: a folder that the
 # set-up script filled, a folder given as FETCHCONTENT_SOURCE_DIR_IMGUI, or a fetch of the pinned commit.
 set(PUTRIGHT_IMGUI_COMMIT 45acd5e0e82f4c954432533ae9985ff0e1aad6d5) # 1.92.2b
 
@@ -18,14 +18,14 @@ endif()
 add_library(imgui STATIC
   ${imgui_SOURCE_DIR}/imgui.cpp
   ${imgui_SOURCE_DIR}/imgui_draw.cpp
-  ${imgui_SOURCE_DIR}/imgui_tables.cpp
-  ${imgui_SOURCE_DIR}/imgui_widgets.cpp)
+  ${imgui_SOURCE_DIR}/imgui_widgets.cpp
+  ${CMAKE_SOURCE_DIR}/portal/imgui/no_tables.cpp)
 target_include_directories(imgui SYSTEM PUBLIC ${imgui_SOURCE_DIR})
 target_compile_definitions(imgui PUBLIC IMGUI_USER_CONFIG="portal/imgui/imgui_config.hpp")
 target_link_libraries(imgui PUBLIC shared PRIVATE putright_options)
 # Not our code: its warnings are not ours, and it is built for size where it is downloaded. Its only scanf
 # reads a settings file, which is switched off: without it the module is several kilobytes smaller.
-target_compile_options(imgui PRIVATE -w "$<$<BOOL:${EMSCRIPTEN}>:-Oz;-fno-exceptions>")
+target_compile_options(imgui PRIVATE -w $<$<BOOL:${EMSCRIPTEN}>:-Oz>)
 if(EMSCRIPTEN)
   target_compile_definitions(imgui PRIVATE sscanf=putright_reads_nothing)
   target_sources(imgui PRIVATE ${CMAKE_SOURCE_DIR}/portal/imgui/reads_nothing.cpp)

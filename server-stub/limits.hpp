@@ -50,7 +50,8 @@ inline constexpr std::size_t kWaitingToBeKept = 2048;
 inline constexpr std::size_t kKeptTogether = 256;
 /// New references tried when one is already taken.
 inline constexpr int kReferenceTries = 4;
-inline constexpr auto kStoreBusyTime = 5s;
+/// How long to wait when another program (a backup) holds the store.
+inline constexpr auto kStoreBusyTime = 2s;
 
 // Files that the stub reads.
 inline constexpr std::size_t kSiteFiles = 4096;

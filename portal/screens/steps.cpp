@@ -9,7 +9,6 @@ namespace {
 
 using view::Choices;
 using view::Node;
-using view::plain;
 using view::TextField;
 
 std::string optional(words::Words label) {
@@ -143,6 +142,7 @@ StepScreen step_screen(StepContext const& context, Step step) {
 
 std::vector<view::ScreenProblem> summary_of(std::vector<Problem> const& problems) {
   std::vector<view::ScreenProblem> summary;
+  summary.reserve(problems.size());
   for (auto const& problem : problems) {
     summary.push_back({problem.pointer.empty() ? "" : problem.pointer.substr(1), problem.words});
   }

@@ -87,6 +87,12 @@ std::string wrong_with(Database const& database) {
   return "";
 }
 
+// Whether an error is a complaint's own, and not the disk's or the file's.
+bool is_about_one(int code) {
+  int const primary = code & 0xFF;
+  return primary == SQLITE_CONSTRAINT || primary == SQLITE_TOOBIG || primary == SQLITE_MISMATCH;
+}
+
 class SqliteStore : public Store {
  public:
   explicit SqliteStore(std::string const& path)
@@ -105,6 +111,7 @@ class SqliteStore : public Store {
  private:
   std::vector<KeepOutcome> keep_together(std::span<NewComplaint const> complaints);
   KeepOutcome keep_alone(NewComplaint const& complaint);
+  KeepOutcome tell_before(NewComplaint const& complaint);
   KeepOutcome keep_one(NewComplaint const& complaint);
   std::optional<KeepOutcome> kept_before(NewComplaint const& complaint);
   bool insert(NewComplaint const& complaint);
@@ -135,16 +142,18 @@ class SqliteStore : public Store {
 
 std::vector<KeepOutcome> SqliteStore::keep(std::span<NewComplaint const> complaints) {
   last_failure_.clear();
+  bool one_spoilt_it = false;
   try {
     return keep_together(complaints);
   } catch (SqliteError const& error) {
     last_failure_ = error.what();
+    one_spoilt_it = is_about_one(error.code());
   }
-  // One of them, or the disk, spoilt it for all: nothing of the group was kept. Each has its own
-  // try.
+  // Nothing of the group was kept. When one of them is to blame, each has its own try.
   std::vector<KeepOutcome> outcomes;
-  for (auto const& complaint : complaints)
-    outcomes.push_back(keep_alone(complaint));
+  for (auto const& complaint : complaints) {
+    outcomes.push_back(one_spoilt_it ? keep_alone(complaint) : tell_before(complaint));
+  }
   return outcomes;
 }
 
@@ -163,12 +172,17 @@ KeepOutcome SqliteStore::keep_alone(NewComplaint const& complaint) {
   } catch (SqliteError const& error) {
     last_failure_ = error.what();
   }
-  try {  // what was kept earlier can be told even when nothing new can be written
-    if (auto before = kept_before(complaint)) return *before;
+  return tell_before(complaint);
+}
+
+// What was kept earlier can be told even when nothing new can be written.
+KeepOutcome SqliteStore::tell_before(NewComplaint const& complaint) {
+  try {
+    return kept_before(complaint).value_or(KeepOutcome{});
   } catch (SqliteError const& error) {
     last_failure_ = error.what();
+    return {};
   }
-  return {};
 }
 
 KeepOutcome SqliteStore::keep_one(NewComplaint const& complaint) {

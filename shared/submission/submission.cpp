@@ -57,7 +57,7 @@ Outcome<Submission, std::vector<Problem>> read_submission(json::Value const& roo
 }
 
 std::string canonical_json(Submission const& submission) {
-  static std::array<FieldRule, kFieldCount> const kSorted = [] {
+  static std::array<FieldRule, kFieldCount> const sorted = [] {
     auto rules = kFieldRules;
     std::sort(rules.begin(), rules.end(),
               [](FieldRule const& one, FieldRule const& other) { return one.name < other.name; });
@@ -65,7 +65,7 @@ std::string canonical_json(Submission const& submission) {
   }();
   json::Writer writer{json::Order::canonical};
   writer.begin_object();
-  for (auto const& rule : kSorted) {
+  for (auto const& rule : sorted) {
     if (!submission[rule.field].empty()) writer.member(rule.name, submission[rule.field]);
   }
   writer.end_object();
