@@ -60,8 +60,14 @@ function copyPublicFiles() {
   }
 }
 
+/** Pages that no presenter makes: the workbench's, and its styles. */
+function copyHandMadePages() {
+  cpSync(join(root, "web", "pages"), site, { recursive: true });
+}
+
 mkdirSync(assets, { recursive: true });
 buildStyles();
 buildScripts();
 copyModules();
 copyPublicFiles();
+copyHandMadePages();
