@@ -1,6 +1,7 @@
 #include "portal/imgui/controls.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include <imgui_internal.h>
 
@@ -166,11 +167,11 @@ bool panel_button(Area area, ControlName const& named, Look const& look) {
 
 bool dotted_choice(Area area, ControlName const& named, Paint dot, Look const& look) {
   Touch const touched = draw_panel_button(area, named, look);
-  Ink const ink = named.chosen ? look.strong(14) : look.ink(14);
+  Ink const ink = named.chosen ? look.strong(13.5F) : look.ink(13.5F);
   float const middle = (area.from.y + area.to.y) / 2;
-  sheet().AddCircleFilled({area.from.x + look.px(14), middle}, look.px(5), dot);
-  ImVec2 const at(area.from.x + look.px(25), middle - ink.size / 2);
-  draw_line_within(at, named.label, ink, area.to.x - at.x - look.px(4));
+  sheet().AddCircleFilled({area.from.x + look.px(12), middle}, look.px(5), dot);
+  ImVec2 const at(area.from.x + look.px(21), middle - ink.size / 2);
+  draw_line_within(at, named.label, ink, area.to.x - at.x - look.px(2));
   return touched.pressed;
 }
 
@@ -303,7 +304,7 @@ int slider(std::string_view what, SliderRange range, Look const& look) {
   int now = range.at;
   if (touched.held) {
     float const part = std::clamp((ImGui::GetIO().MousePos.x - left) / length, 0.0F, 1.0F);
-    now = range.from + static_cast<int>(part * steps + 0.5F);
+    now = range.from + static_cast<int>(std::lround(part * steps));
   }
   float const middle = at.y + size.y / 2;
   float const knob = left + length * static_cast<float>(now - range.from) / steps;

@@ -79,17 +79,17 @@ void name_words(ItemKind kind, std::string_view words, float left, float top, fl
 }  // namespace putright::canvas
 
 // Dear ImGui declares these four and calls them; whoever switches its test hooks on defines them.
-void ImGuiTestEngineHook_ItemAdd(ImGuiContext* context, ImGuiID id, ImRect const& area,
+void ImGuiTestEngineHook_ItemAdd(ImGuiContext* ctx, ImGuiID id, ImRect const& bb,
                                  ImGuiLastItemData const* /*data*/) {
-  auto* const catalogue = putright::canvas::catalogue_of(context);
-  if (catalogue == nullptr || context->CurrentWindow == nullptr) return;
+  auto* const catalogue = putright::canvas::catalogue_of(ctx);
+  if (catalogue == nullptr || ctx->CurrentWindow == nullptr) return;
   catalogue->place({.id = id,
                     .label = {},
-                    .left = area.Min.x,
-                    .top = area.Min.y,
-                    .right = area.Max.x,
-                    .bottom = area.Max.y,
-                    .visible = context->CurrentWindow->ClipRect.Overlaps(area)});
+                    .left = bb.Min.x,
+                    .top = bb.Min.y,
+                    .right = bb.Max.x,
+                    .bottom = bb.Max.y,
+                    .visible = ctx->CurrentWindow->ClipRect.Overlaps(bb)});
 }
 
 void ImGuiTestEngineHook_ItemInfo(ImGuiContext* /*context*/, ImGuiID /*id*/, char const* /*label*/,

@@ -1,5 +1,6 @@
 #include "portal/imgui/look.hpp"
 
+#include <cmath>
 #include <cstddef>
 
 #include "shared/policy/policy_book.hpp"
@@ -33,7 +34,7 @@ Paint mix(Paint under, Paint over, float part) {
   for (std::uint32_t shift = 0; shift < 32; shift += 8) {
     auto const low = static_cast<float>((under >> shift) & 0xFFU);
     auto const high = static_cast<float>((over >> shift) & 0xFFU);
-    mixed |= static_cast<Paint>(low + (high - low) * part + 0.5F) << shift;
+    mixed |= static_cast<Paint>(std::lround(low + (high - low) * part)) << shift;
   }
   return mixed;
 }

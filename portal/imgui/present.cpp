@@ -61,8 +61,7 @@ void NodePresenter::draw_problems(std::vector<view::ScreenProblem> const& proble
 void NodePresenter::operator()(view::Heading const& heading) {
   if (heading.level > 1) gap(look_.px(10));
   float const size = heading_size(heading.level);
-  write(heading.text, heading.level == 1 ? look_.strong(size) : look_.strong(size),
-        ItemKind::heading);
+  write(heading.text, look_.strong(size), ItemKind::heading);
   gap(look_.px(heading.level == 1 ? 18 : 10));
 }
 

@@ -177,8 +177,8 @@ void NodePresenter::draw_day(view::DayCountRow const& row, float const (&columns
   Paint const colour = is_skipped ? kMutedInk : kInk;
   float const text_top = at.y + look_.px(5);
   Ink const ink = row.kind == Kind::due ? look_.strong(kNote, colour) : look_.ink(kNote, colour);
-  draw_line({at.x + columns[0], text_top}, row.day, ink);
-  draw_line_within({at.x + columns[1], text_top}, row.date, ink, columns[2] - columns[1]);
+  write_at({at.x + columns[0], text_top}, row.day, ink, columns[1] - columns[0]);
+  write_at({at.x + columns[1], text_top}, row.date, ink, columns[2] - columns[1]);
   write_at({at.x + columns[2], text_top}, row.note, note_ink, note_width);
   name_words(ItemKind::text, row.date + (row.note.empty() ? "" : ": " + row.note), at.x, at.y,
              at.x + width, at.y + height);

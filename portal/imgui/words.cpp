@@ -90,9 +90,8 @@ class LineFiller {
     }
     float const space =
         x_ > 0 && pieces[from].before == Piece::Before::space ? width_of(" ", style_.plain) : 0;
-    if (pieces[from].before == Piece::Before::line_end) {
-      new_line();
-    } else if (x_ > 0 && x_ + space + word_width > width_) {
+    bool const too_wide = x_ > 0 && x_ + space + word_width > width_;
+    if (pieces[from].before == Piece::Before::line_end || too_wide) {
       new_line();
     } else {
       x_ += space;

@@ -254,6 +254,8 @@ PortalResponse answer_request(PortalRequest const& request, PolicyBook const& bo
     return Tracking{request, book, *brand}.answer();
   if (brand != nullptr && parts.size() == 3) {
     auto const kind = value_in(kFeedbackKinds, parts[1]);
+    // A receipt is shown once; whoever comes back to its address can track what was sent.
+    if (kind && parts[2] == "sent") return Tracking{request, book, *brand}.answer();
     auto const step = value_in(kSteps, parts[2]);
     auto const steps = kind ? steps_of(*kind) : std::span<Step const>{};
     if (kind && step && std::find(steps.begin(), steps.end(), *step) != steps.end()) {

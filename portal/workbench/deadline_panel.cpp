@@ -32,34 +32,26 @@ void draw_today(Bench& bench, Assessment const& assessment, PolicyBook const& bo
   Scenario& scenario = bench.scenario;
   canvas::write("Today (time travel)", look.strong(13.5F, canvas::kMutedInk));
   canvas::gap(look.px(5));
-  float const left = canvas::width_left();
-  float const jump = look.px(104);
-  float const between = look.px(8);
-  ImVec2 const at = ImGui::GetCursorScreenPos();
-  float const height = look.px(36);
-  Deadline const* const next = next_due(assessment, scenario.today);
-  canvas::Area const due{{at.x + left - jump * 2 - between, at.y},
-                         {at.x + left - jump - between, at.y + height}};
-  canvas::Area const after{{at.x + left - jump, at.y}, {at.x + left, at.y + height}};
-  if (canvas::panel_button(due, {"next", "Next deadline", canvas::ItemKind::button, false}, look) &&
-      next != nullptr) {
-    set_today(scenario, next->promised_on, book);
-  }
-  if (canvas::panel_button(after, {"after", "Day after it", canvas::ItemKind::button, false},
-                           look) &&
-      next != nullptr) {
-    set_today(scenario, next->promised_on + std::chrono::days{1}, book);
-  }
-  {
-    canvas::Narrowed const column(jump * 2 + between * 2);
-    int const by = canvas::stepper("Today", say_date(scenario.today), look);
-    if (by != 0) set_today(scenario, scenario.today + std::chrono::days{by}, book);
-  }
+  int const by = canvas::stepper("Today", say_date(scenario.today), look);
+  if (by != 0) set_today(scenario, scenario.today + std::chrono::days{by}, book);
   canvas::gap(look.px(4));
   auto const at_day = static_cast<int>((scenario.today - scenario.made_on).count());
   int const now = canvas::slider("Today slider", {0, std::max(kSliderDays, at_day), at_day}, look);
   if (now != at_day) set_today(scenario, scenario.made_on + std::chrono::days{now}, book);
-  canvas::gap(look.px(10));
+  canvas::gap(look.px(4));
+  float const between = look.px(8);
+  ImVec2 const size((canvas::width_left() - between) / 2, look.px(34));
+  ImVec2 const at = canvas::take({canvas::width_left(), size.y});
+  Deadline const* const next = next_due(assessment, scenario.today);
+  canvas::Area const due{at, at + size};
+  canvas::Area const after{{due.to.x + between, at.y}, {due.to.x + between + size.x, due.to.y}};
+  if (canvas::panel_button(due, {"next", "Next deadline"}, look) && next != nullptr) {
+    set_today(scenario, next->promised_on, book);
+  }
+  if (canvas::panel_button(after, {"after", "Day after it"}, look) && next != nullptr) {
+    set_today(scenario, next->promised_on + std::chrono::days{1}, book);
+  }
+  canvas::gap(look.px(14));
 }
 
 // The deadline that was chosen; else the first that is still owed; else the first.
@@ -139,6 +131,7 @@ void draw_problem_panel(std::vector<Problem> const& problems, Look const& look) 
   canvas::write("Deadlines", look.strong(18), canvas::ItemKind::heading);
   canvas::gap(look.px(12));
   std::vector<view::ScreenProblem> shown;
+  shown.reserve(problems.size());
   for (Problem const& problem : problems) {
     shown.push_back({"", problem.words});
   }

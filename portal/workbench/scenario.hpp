@@ -62,15 +62,15 @@ ComplaintRecord record_of(Scenario const& scenario);
 /// The instant at which today is looked at: noon in London.
 Instant as_of(Scenario const& scenario);
 
-/// Moves the complaint by days; steps never come before it, and today neither.
-void move_made_on(Scenario& scenario, int days, PolicyBook const& book);
+/// Moves the complaint by `count` days; steps never come before it, and today neither.
+void move_made_on(Scenario& scenario, int count, PolicyBook const& book);
 
 /// Sets whether a step happened. Switching one on sets those before it on as well; off, those after
 /// off.
 void switch_step(Scenario& scenario, ProcessStep step);
 
-/// Moves a step by days; it stays between the step before it and the calendar's last day.
-void move_step(Scenario& scenario, ProcessStep step, int days, PolicyBook const& book);
+/// Moves a step by `count` days; it stays between the step before it and the calendar's last day.
+void move_step(Scenario& scenario, ProcessStep step, int count, PolicyBook const& book);
 
 /// Sets today, kept between the day of the complaint and the calendar's last day.
 void set_today(Scenario& scenario, Date today, PolicyBook const& book);

@@ -178,8 +178,8 @@ void draw_today(Plot const& plot, Date today, Look const& look) {
 
 std::optional<Date> grip_today(Plot const& plot, Date today, Look const& look) {
   float const x = plot.scale.middle_of(today);
-  float const reach = look.px(7);
-  float const top = plot.body_top(look) - look.px(4);
+  float const reach = look.px(5.5F);
+  float const top = plot.body_top(look) - look.px(0.5F);
   canvas::Area const grip{{x - look.px(9), plot.top}, {x + look.px(9), plot.bottom}};
   canvas::Touch const touched =
       canvas::touch(grip, {"today", "Today's line", canvas::ItemKind::field});

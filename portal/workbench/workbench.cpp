@@ -22,10 +22,10 @@ constexpr float kStripHeight = 4;
 constexpr float kMargin = 14;
 constexpr float kCardPad = 16;
 constexpr float kCardRadius = 10;
-constexpr float kLeftWidth = 300;
+constexpr float kLeftWidth = 328;
 constexpr float kRightWidth = 468;
 // Narrower than this, one panel at a time is shown.
-constexpr float kThreePanelsFrom = 1180;
+constexpr float kThreePanelsFrom = 1200;
 constexpr float kMastheadHeight = 52;
 constexpr float kPhoneWidth = 390;
 constexpr float kWidestColumn = 640;

@@ -62,8 +62,7 @@ Row const& row_of(Refusal refusal) {
   for (auto const& row : kRows) {
     if (row.refusal == refusal) return row;
   }
-  PUTRIGHT_REQUIRE(!"every refusal has a row");
-  return kRows.back();
+  requirement_broken("every refusal has a row", __FILE__, __LINE__);
 }
 
 std::string title_of(std::string_view code) {

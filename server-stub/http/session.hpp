@@ -61,7 +61,7 @@ class Session : public std::enable_shared_from_this<Session> {
   void on_body(Error error);
   void handle();
   void refuse_now(Refusal refusal, std::string_view route);
-  void answer(Answer answer);
+  void answer(Answer ready);
   void fill_response();
   void on_written(Error error);
   void linger(std::size_t left);

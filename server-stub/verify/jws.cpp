@@ -65,7 +65,7 @@ std::string_view name(NotValid why) {
     case NotValid::wrong_signature:
       return "wrong_signature";
   }
-  PUTRIGHT_REQUIRE(!"a reason without a name");
+  requirement_broken("every reason has a name", __FILE__, __LINE__);
 }
 
 std::string_view words_of(NotValid why) {
@@ -81,7 +81,7 @@ std::string_view words_of(NotValid why) {
     case NotValid::wrong_signature:
       return "The signature does not fit: the receipt has been changed.";
   }
-  PUTRIGHT_REQUIRE(!"a reason without words");
+  requirement_broken("every reason has words", __FILE__, __LINE__);
 }
 
 std::string sign_jws(SigningKey const& key, std::string_view type, std::string_view payload) {

@@ -69,6 +69,7 @@ constexpr int kDates = 1000;
 // A thousand start days over the coverage, so that no single one is measured.
 std::vector<Date> start_days(WorkingCalendar const& calendar) {
   std::vector<Date> days;
+  days.reserve(kDates);
   for (int index = 0; index < kDates; ++index) {
     days.push_back(calendar.covered_from() + std::chrono::days{(index * 37) % 6000});
   }

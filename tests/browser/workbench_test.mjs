@@ -26,7 +26,9 @@ after(async () => {
 async function openWorkbench(options = {}) {
   const context = await browser.newContext({ viewport: VIEWPORT, screen: VIEWPORT, ...options });
   const page = await context.newPage();
-  const said = complaintsOf(page);
+  const console = complaintsOf(page);
+  // Software drawing remarks on the pictures that the test itself takes.
+  const said = () => console.filter((words) => !words.includes("GPU stall due to ReadPixels"));
   await page.goto(`${stub.address}/workbench/`);
   await page.waitForSelector("html[data-workbench=ready]", { timeout: SETTLES_WITHIN_MS });
   await settled(page);
@@ -88,7 +90,7 @@ test("workbench: it draws the scenario, the customer's screen and the deadlines,
   assert.ok((colours["5b2a86"] ?? 0) > 10_000, "the brand's bar is not there");
   await shows(page, "What is your complaint about?");
   await picture(page, "workbench-form");
-  assert.deepEqual(said, []);
+  assert.deepEqual(said(), []);
   await page.context().close();
 });
 
@@ -110,7 +112,7 @@ test("workbench: another brand and another day change the picture and what is re
   assert.notDeepEqual(first.png, second.png);
   assert.notDeepEqual(second.png, third.png);
   assert.notEqual(await page.locator("#spoken").textContent(), spoken);
-  assert.deepEqual(said, []);
+  assert.deepEqual(said(), []);
   await page.context().close();
 });
 
@@ -131,20 +133,27 @@ test("workbench: without a cause it draws no frame, even while a field is typed 
   await page.context().close();
 });
 
-test("workbench: typed, composed and pasted words arrive; the journey goes on", async () => {
-  const { page, said } = await openWorkbench();
+test("workbench: typed, inserted and pasted words arrive; the journey goes on", async () => {
+  const tall = { width: 1440, height: 1700 };
+  const { page, said } = await openWorkbench({ viewport: tall, screen: tall });
   await press(page, "Screen: next");
-  await press(page, "When did it happen?");
+  await press(page, "When did it happen? (optional)");
   await page.keyboard.press("Control+a");
   await page.keyboard.insertText("Ers mis Ionawr, tŷ gwlyb £40 漢字 😀");
   await settled(page);
   await page.keyboard.type("!");
   await settled(page);
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", " a phob gaeaf");
+    document.getElementById("typing").dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await settled(page);
   await press(page, "Continue");
   await press(page, "Continue");
   await press(page, "Continue");
-  await shows(page, "Ers mis Ionawr, tŷ gwlyb £40 漢字 😀!");
-  assert.deepEqual(said, []);
+  await shows(page, "Ers mis Ionawr, tŷ gwlyb £40 漢字 😀! a phob gaeaf");
+  assert.deepEqual(said(), []);
   await page.context().close();
 });
 

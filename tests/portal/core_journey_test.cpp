@@ -187,6 +187,8 @@ TEST_CASE(
     CHECK_MESSAGE(ask(request).status == 200, path);
     CHECK_MESSAGE(ask(request).screen.path == path, path);
   }
+  PortalRequest const receipt{Method::get, "/homes-plus/complaint/sent", {}, {}, "", std::nullopt};
+  CHECK(ask(receipt).screen.id == "track");
   PortalRequest const unknown{Method::get, "/homes-plus/complaint/nonsense", {}, {}, "",
                               std::nullopt};
   CHECK(ask(unknown).status == 404);

@@ -36,19 +36,36 @@ struct Sample {
   std::vector<std::string> controls;
 };
 
+view::Choices sample_choices() {
+  using namespace view;
+  return {"reply_by",
+          "How should we reply?",
+          "Choose one",
+          {{"email", "Email", "", false}, {"letter", "Letter", "By post", true}},
+          "Choose how we should reply",
+          Choices::Arity::one,
+          false};
+}
+
+view::TimelineStep sample_step() {
+  using namespace view;
+  return {"We log and acknowledge it",
+          TimelineStep::State::late,
+          "Late. It was due by Thursday 2 April 2026",
+          {paragraph("Step words")}};
+}
+
+view::DayCount sample_day_count() {
+  return {
+      "The count",
+      "Day",
+      "Date",
+      "Counted",
+      {{view::DayCountRow::Kind::bank_holiday, "", "Friday 3 April", "Good Friday, not counted"}}};
+}
+
 std::vector<Sample> samples() {
   using namespace view;
-  Choices choices{"reply_by",
-                  "How should we reply?",
-                  "Choose one",
-                  {{"email", "Email", "", false}, {"letter", "Letter", "By post", true}},
-                  "Choose how we should reply",
-                  Choices::Arity::one,
-                  false};
-  TimelineStep step{"We log and acknowledge it",
-                    TimelineStep::State::late,
-                    "Late. It was due by Thursday 2 April 2026",
-                    {paragraph("Step words")}};
   return {
       {"heading", {Heading{1, "Make a complaint"}}, {"Make a complaint"}, {}},
       {"paragraph",
@@ -68,7 +85,7 @@ std::vector<Sample> samples() {
        {"Your name", "As on a letter", "Enter your name"},
        {"Your name"}},
       {"choices",
-       {choices},
+       {sample_choices()},
        {"How should we reply?", "Choose one", "Choose how we should reply"},
        {"Email", "Letter"}},
       {"action", {Action{"Continue", "continue", Action::Weight::main}}, {}, {"Continue"}},
@@ -82,16 +99,11 @@ std::vector<Sample> samples() {
        {},
        {"How we worked out this date"}},
       {"timeline",
-       {Timeline{{step}}},
+       {Timeline{{sample_step()}}},
        {"We log and acknowledge it", "Late. It was due by", "Step words"},
        {}},
       {"day count",
-       {DayCount{
-           "The count",
-           "Day",
-           "Date",
-           "Counted",
-           {{DayCountRow::Kind::bank_holiday, "", "Friday 3 April", "Good Friday, not counted"}}}},
+       {sample_day_count()},
        {"The count", "Friday 3 April: Good Friday, not counted"},
        {}},
       {"contact card",

@@ -9,7 +9,8 @@ import { artefacts } from "./places.mjs";
 
 const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
   "--disable-component-update", "--disable-sync"];
-const PATIENCE_MS = 10_000;
+/** A machine that also compiles is slow; a press that was lost stays lost however long one waits. */
+const PATIENCE_MS = 30_000;
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** GOV.UK keeps the back link outside the landmarks, and so do we (accessibility notes in docs/). */
 const ACCEPTED = { region: [".govuk-back-link"] };
@@ -25,7 +26,7 @@ function chromiumPath() {
 /** A browser; `flags` are added to ours. */
 export const launch = (...flags) => chromium.launch({ executablePath: chromiumPath(), args: [...FLAGS, ...flags] });
 
-/** A page of its own, that waits for nothing longer than a customer would. */
+/** A page of its own. */
 export async function openPage(browser, options = {}) {
   const page = await (await browser.newContext({ reducedMotion: "reduce", ...options })).newPage();
   page.setDefaultTimeout(PATIENCE_MS);

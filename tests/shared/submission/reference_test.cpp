@@ -9,7 +9,7 @@ using namespace putright;
 static std::string sample(unsigned char seed) {
   std::array<unsigned char, kReferenceBytes> random{};
   for (std::size_t at = 0; at < random.size(); ++at)
-    random[at] = static_cast<unsigned char>(seed * 31U + at * 97U);
+    random[at] = static_cast<unsigned char>(std::size_t{seed} * 31 + at * 97);
   return make_reference("HP", random);
 }
 
