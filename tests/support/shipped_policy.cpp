@@ -15,10 +15,10 @@ namespace putright::support {
 }
 
 std::vector<std::string> const& policy_file_names() {
-  static std::vector<std::string> const kNames{"bank-holidays.json", "brands.json",
-                                               "documents.json",     "editions.json",
-                                               "matters.json",       "schemes.json"};
-  return kNames;
+  static std::vector<std::string> const names{"bank-holidays.json", "brands.json",
+                                              "documents.json",     "editions.json",
+                                              "matters.json",       "schemes.json"};
+  return names;
 }
 
 std::string read_file(std::string const& path) {

@@ -10,6 +10,7 @@ using namespace putright;
 
 static std::vector<std::string> codes_of(std::vector<Problem> const& problems) {
   std::vector<std::string> codes;
+  codes.reserve(problems.size());
   for (auto const& problem : problems)
     codes.emplace_back(name(problem.code));
   return codes;
