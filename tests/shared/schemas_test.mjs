@@ -1,11 +1,12 @@
 // The schemas and the core's checks say the same, by the judgement of an independent validator (ajv).
 import { before, test } from "node:test";
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import Ajv2020 from "ajv/dist/2020.js";
 import { startCore } from "../support/core.mjs";
-import { root } from "../support/places.mjs";
+import { binary, built, root } from "../support/places.mjs";
 import { numbers, record as madeUpRecord } from "../parity/generate.mjs";
 
 const json = (path) => JSON.parse(readFileSync(join(root, path), "utf8"));
@@ -67,6 +68,22 @@ test("submissions: the lists in the schema are those of the policy", () => {
   assert.deepEqual(properties.brand.enum, json("public/policy/brands.json").brands.map((row) => row.id));
   assert.deepEqual(properties.matter.enum, ["", ...json("public/policy/matters.json").matters.map((row) => row.id)]);
   assert.deepEqual(properties.relationship.enum, ["", ...json("public/policy/matters.json").relationships.map((row) => row.id)]);
+});
+
+test("later forms: the schemas and the checks agree on 3,000 made-up ones each, both ways", () => {
+  const random = numbers(seed);
+  const words = ["Mend it", "", " \t\n", "“Word” – 😀", "x".repeat(2000), "x".repeat(2001), "x".repeat(10000), "x".repeat(10001), 7, null, ["x"]];
+  for (const form of ["stage-2-request", "answer", "withdrawal"]) {
+    const validate = validator(form);
+    const names = [...Object.keys(schema(form).properties), "no_such_field"];
+    const made = Array.from({ length: 3000 }, () => Object.fromEntries(names
+      .filter((name) => random.chance(name === "no_such_field" ? 0.05 : 0.7)).map((name) => [name, random.pick(words)])));
+    const { stdout } = spawnSync(built(binary), ["check", "--form", form, "--lines"], { input: made.map((one) => JSON.stringify(one)).join("\n"), encoding: "utf8", maxBuffer: 1 << 26 });
+    const answers = stdout.trim().split("\n").map((line) => JSON.parse(line).problems);
+    assert.equal(answers.length, made.length);
+    made.forEach((one, index) => assert.equal(validate(one), answers[index].length === 0, `seed ${seed}: ${form}: ${JSON.stringify(one).slice(0, 300)}: ${JSON.stringify(answers[index])}`));
+    assert.ok(answers.some((found) => found.length === 0) && answers.some((found) => found.length > 0));
+  }
 });
 
 test("examples: each is good by its schema, and the core agrees", () => {

@@ -146,6 +146,34 @@ TEST_CASE("policy: a changed period changes the date, and a switched-on edition 
     CHECK(format_date(assessment.deadlines[at].due_on) == expected[at]);
 }
 
+TEST_CASE("policy: a new edition is rows of data, and holds from its first day") {
+  auto const book =
+      Copy{}
+          .replace(
+              "editions.json", "{\n  \"editions\": [",
+              "{\n  \"editions\": [{\"id\": \"group-2027\", \"title\": \"Standards 2027\", "
+              "\"document\": "
+              "\"complaints-service-standards-v2-mar24\", \"switched_on\": true, "
+              "\"in_force_from\": "
+              "\"2027-01-01\", \"in_force_to\": null, \"receipt\": \"strict\", "
+              "\"close_of_business\": \"17:00\", "
+              "\"courses\": [{\"kind\": \"complaint\", \"brands\": [\"homes-plus\"], "
+              "\"deadlines\": [{\"id\": "
+              "\"stage_1_acknowledgement\", \"stage\": 1, \"counts_from\": \"submitted\", "
+              "\"start\": "
+              "\"same_day\", \"met_by\": \"acknowledged\", \"period\": {\"count\": 3, \"unit\": "
+              "\"working_days\"}, \"clause\": {\"document\": "
+              "\"complaints-service-standards-v2-mar24\", "
+              "\"id\": \"promise.1\"}}]}]},")
+          .load();
+  REQUIRE_MESSAGE(book.ok(), describe(book.error()));
+  CHECK(assess_in(book.value(), "homes-plus", "2026-12-31T12:00:00Z").edition->id ==
+        "group-v2-mar24");
+  auto const later = assess_in(book.value(), "homes-plus", "2027-01-04T09:00:00Z");
+  CHECK(later.edition->id == "group-2027");
+  CHECK(format_date(later.deadlines[0].due_on) == "2027-01-07");
+}
+
 TEST_CASE("policy: an ombudsman's new address is a row, and colleagues' rows stay theirs") {
   auto const book =
       Copy{}
