@@ -145,7 +145,10 @@ view::Screen screen_of(Preview const& preview, Scenario const& scenario, PolicyB
   view::Screen screen = base_screen(preview, scenario, book, *brand);
   if (preview.problems == ProblemView::hidden) return screen;
   auto const press = empty_press(screen);
-  return press ? asked(*press, scenario, book) : screen;
+  if (!press) return screen;
+  // A screen whose every answer is optional has no problems to show: it stays as it is.
+  view::Screen answered = asked(*press, scenario, book);
+  return answered.problems.empty() ? screen : answered;
 }
 
 void follow_press(Preview& preview, canvas::Press const& press, Scenario const& /*scenario*/,

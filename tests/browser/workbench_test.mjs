@@ -37,14 +37,10 @@ async function openWorkbench(options = {}) {
 
 const frames = (page) => page.evaluate(() => Number(document.getElementById("canvas").dataset.frames ?? 0));
 
-/** Waits until the canvas has said that it is at rest and two looks at it agree. */
+/** Waits until nothing more will be drawn of what was done so far. */
 async function settled(page) {
-  await page.waitForFunction(() => {
-    const now = document.getElementById("canvas").dataset.frames;
-    const before = window.framesBefore;
-    window.framesBefore = now;
-    return now !== undefined && now === before;
-  }, undefined, { polling: 250, timeout: SETTLES_WITHIN_MS });
+  await page.waitForFunction(() => document.getElementById("canvas").dataset.state === "at rest", undefined,
+    { polling: 50, timeout: SETTLES_WITHIN_MS });
 }
 
 const exactly = (words) => new RegExp(`^${words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`);
@@ -58,9 +54,7 @@ async function press(page, name) {
   assert.notEqual(box, "", `${name} is out of sight`);
   const [left, top, right, bottom] = box.split(" ").map(Number);
   const canvas = await page.locator("#canvas").boundingBox();
-  const earlier = await frames(page);
   await page.mouse.click(canvas.x + (left + right) / 2, canvas.y + (top + bottom) / 2);
-  await page.waitForFunction((was) => Number(document.getElementById("canvas").dataset.frames) > was, earlier, { timeout: SETTLES_WITHIN_MS });
   await settled(page);
 }
 

@@ -98,6 +98,15 @@ TEST_CASE("workbench: showing problems shows the customer's own error screen") {
   CHECK(bench.shows("There is a problem"));
 }
 
+TEST_CASE("workbench: a screen without problems of its own stays when problems are to be shown") {
+  BenchOnCanvas bench;
+  bench.press("Show problems");
+  bench.press("Screen: next");
+  bench.press("Screen: next");
+  CHECK(bench.shows("What would put it right? (optional)"));
+  CHECK_FALSE(bench.shows("There is a problem"));
+}
+
 TEST_CASE("workbench: the journey goes on by pressing what the customer would press, to the end") {
   BenchOnCanvas bench;
   for (int screen = 1; screen < 5; ++screen) {

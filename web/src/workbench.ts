@@ -63,6 +63,7 @@ class Page {
   }
 
   private ask(): void {
+    this.canvas.dataset["state"] = "drawing";
     if (this.asked === 0) this.asked = requestAnimationFrame((now) => this.run(now));
   }
 
@@ -93,6 +94,7 @@ class Page {
     const { pointer, typing, spoken, items, copied, frames } = this.report;
     this.canvas.style.cursor = pointer;
     this.canvas.dataset["frames"] = String(frames);
+    this.canvas.dataset["state"] = this.asked === 0 ? "at rest" : "drawing";
     this.typing.style.left = `${typing.x}px`;
     this.typing.style.top = `${typing.y}px`;
     this.typing.style.height = `${Math.max(typing.height, 1)}px`;
