@@ -29,10 +29,8 @@ std::string label_of(std::vector<LabelledId> const& rows, std::string const& id)
 }
 
 std::string reply_label(std::string const& value) {
-  if (value == "email") return std::string{words::kReplyEmail};
-  if (value == "phone") return std::string{words::kReplyPhone};
-  if (value == "letter") return std::string{words::kReplyLetter};
-  return value;
+  auto const by = value_in(kRepliesBy, value);
+  return by ? std::string{words::kReplyNames[static_cast<std::size_t>(*by)]} : value;
 }
 
 struct RowWords {

@@ -102,9 +102,11 @@ std::vector<Node> your_details(StepContext const& context) {
   nodes.push_back({own(context, Field::name, optional(words::kNameLabel), "", Purpose::own_name)});
   auto reply = choices(context, Field::reply_by, words::kReplyQuestion, "");
   std::string const& chosen = context.draft.answers[Field::reply_by];
-  reply.choices = {{"email", std::string{words::kReplyEmail}, "", chosen == "email"},
-                   {"phone", std::string{words::kReplyPhone}, "", chosen == "phone"},
-                   {"letter", std::string{words::kReplyLetter}, "", chosen == "letter"}};
+  for (auto const& way : kRepliesBy) {
+    reply.choices.push_back({std::string{way.name},
+                             std::string{words::kReplyNames[static_cast<std::size_t>(way.value)]},
+                             "", chosen == way.name});
+  }
   nodes.push_back({std::move(reply)});
   nodes.push_back({own(context, Field::email, std::string{words::kEmailLabel}, words::kOnlyIfChosen,
                        Purpose::own_email)});

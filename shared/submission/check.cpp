@@ -95,14 +95,14 @@ class Check {
 
   // One way to reply: the one chosen, or without a choice any that was given.
   void check_reply() {
-    std::string const& by = submission_[reply_by];
-    bool const known = by == "email" || by == "phone" || by == "letter";
-    if (by.empty() && !given(email) && !given(phone) && !given(address))
+    auto const by = value_in(kRepliesBy, submission_[reply_by]);
+    if (!given(reply_by) && !given(email) && !given(phone) && !given(address)) {
       add(ProblemCode::reply_missing, reply_by);
-    if (!by.empty() && !known) add(ProblemCode::reply_unknown, reply_by);
-    check_email(by == "email" ? Needed::yes : Needed::no);
-    check_phone(by == "phone" ? Needed::yes : Needed::no);
-    if (by == "letter" && !given(address)) add(ProblemCode::address_missing, address);
+    }
+    if (given(reply_by) && !by) add(ProblemCode::reply_unknown, reply_by);
+    check_email(by == ReplyBy::email ? Needed::yes : Needed::no);
+    check_phone(by == ReplyBy::phone ? Needed::yes : Needed::no);
+    if (by == ReplyBy::letter && !given(address)) add(ProblemCode::address_missing, address);
     check_length(address);
   }
 

@@ -72,6 +72,14 @@ inline constexpr std::array<FieldRule, kFieldCount> kFieldRules{{
     {Field::adjustments, "adjustments", 2000, Lines::many},
 }};
 
+/// How a customer wants to be answered: the values of the field `reply_by`.
+enum class ReplyBy { email, phone, letter };
+inline constexpr std::array<Named<ReplyBy>, 3> kRepliesBy{{
+    {ReplyBy::email, "email"},
+    {ReplyBy::phone, "phone"},
+    {ReplyBy::letter, "letter"},
+}};
+
 /// Digits in a phone number, at least.
 inline constexpr int kFewestPhoneDigits = 6;
 

@@ -106,9 +106,8 @@ inline constexpr Words kPutRightHint =
 inline constexpr Words kDetailsTitle = "Your name and how we should reply";
 inline constexpr Words kNameLabel = "Your name";
 inline constexpr Words kReplyQuestion = "How should we reply?";
-inline constexpr Words kReplyEmail = "Email";
-inline constexpr Words kReplyPhone = "Phone";
-inline constexpr Words kReplyLetter = "Letter";
+// In the order of ReplyBy.
+inline constexpr Words kReplyNames[] = {"Email", "Phone", "Letter"};
 inline constexpr Words kEmailLabel = "Email address";
 inline constexpr Words kPhoneLabel = "Phone number";
 inline constexpr Words kAddressLabel = "Address";

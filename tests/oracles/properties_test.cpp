@@ -32,6 +32,19 @@ Date add(Date day, WorkingDays period) {
   return calendar().add(day, period).value();
 }
 
+Instant some_instant() {
+  return start_of_london_day(some_day()) + std::chrono::seconds{*rc::gen::inRange(0, 86400)};
+}
+
+// A complaint that has just been sent, under the edition in force today.
+ComplaintRecord sent_at(Instant at) {
+  ComplaintRecord record;
+  record.brand = "homes-plus";
+  record.edition = "group-v2-mar24";
+  record.events.push_back({EventType::submitted, event_time(at)});
+  return record;
+}
+
 // The shipped book with one more bank holiday, on a day that was a working day.
 PolicyBook book_with_holiday(Date on) {
   PolicyBook book = support::shipped_policy();
@@ -78,12 +91,8 @@ TEST_CASE("property: counting undoes adding") {
 TEST_CASE(
     "property: the explanation names every day from the start to the end, once, and in order") {
   CHECK(rc::check([] {
-    ComplaintRecord record;
-    record.brand = "homes-plus";
-    record.edition = "group-v2-mar24";
-    Instant const at =
-        start_of_london_day(some_day()) + std::chrono::seconds{*rc::gen::inRange(0, 86400)};
-    record.events.push_back({EventType::submitted, event_time(at)});
+    Instant const at = some_instant();
+    ComplaintRecord const record = sent_at(at);
     AssessOptions const options{
         .receipt = *rc::gen::element(ReceiptRule::strict, ReceiptRule::rolled),
         .explanation = Explanation::full};
@@ -107,11 +116,8 @@ TEST_CASE(
 TEST_CASE(
     "property: a holiday proclaimed later never moves a promise, and never makes a date earlier") {
   CHECK(rc::check([] {
-    ComplaintRecord record;
-    record.brand = "homes-plus";
-    record.edition = "group-v2-mar24";
-    Instant const at = start_of_london_day(some_day()) + std::chrono::hours{10};
-    record.events.push_back({EventType::submitted, event_time(at)});
+    Instant const at = some_instant();
+    ComplaintRecord record = sent_at(at);
     auto const told = assess(record, support::shipped_policy(), at).value();
     for (auto const& deadline : told.deadlines)
       record.promised.push_back({deadline.rule->id, deadline.due_on});
@@ -128,12 +134,8 @@ TEST_CASE(
 
 TEST_CASE("property: rolled is never earlier than strict, and later by at most one working day") {
   CHECK(rc::check([] {
-    ComplaintRecord record;
-    record.brand = "homes-plus";
-    record.edition = "group-v2-mar24";
-    Instant const at =
-        start_of_london_day(some_day()) + std::chrono::seconds{*rc::gen::inRange(0, 86400)};
-    record.events.push_back({EventType::submitted, event_time(at)});
+    Instant const at = some_instant();
+    ComplaintRecord const record = sent_at(at);
     auto const due = [&](ReceiptRule rule) {
       return assess(record, support::shipped_policy(), at,
                     {.receipt = rule, .explanation = Explanation::none})
