@@ -30,12 +30,13 @@ struct Question {
   AssessOptions options;
 };
 
-// A date is asked about as its London noon: after the day began, before it ended.
+// A date is asked about as its last second in London: all that happened on it has, and it is not
+// over.
 std::optional<Instant> read_as_of(std::string_view text) {
   if (auto const instant = parse_instant(text)) return instant;
   auto const date = parse_date(text);
   if (!date) return std::nullopt;
-  return start_of_london_day(*date) + std::chrono::hours{12};
+  return end_of_london_day(*date) - std::chrono::seconds{1};
 }
 
 std::optional<Question> read_question(CommandLine const& line) {

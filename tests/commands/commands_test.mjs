@@ -51,6 +51,13 @@ test("assess: --receipt overrides the rule; a record of the future is asked abou
   assert.equal(run(["assess", "--as-of", "yesterday"], JSON.stringify(evening)).status, 2);
 });
 
+test("assess --as-of a date: what happened that day counts, and a date due that day is not late", () => {
+  const state = (day) => JSON.parse(run(["assess", "--as-of", day], JSON.stringify(RECORD)).stdout).deadlines.map((deadline) => deadline.state);
+  assert.deepEqual(state("2026-03-31"), ["met", "pending"]);
+  assert.deepEqual(state("2026-04-16"), ["met", "pending"]);
+  assert.deepEqual(state("2026-04-17"), ["met", "late"]);
+});
+
 test("assess: problems are JSON on standard error, with exit code 3", () => {
   for (const [input, code] of [["{", "json_malformed"], ["[]", "not_an_object"], [JSON.stringify({ ...RECORD, brand: "x" }), "brand_unknown"],
     [JSON.stringify({ ...RECORD, events: [{ type: "submitted", at: "2011-01-01" }], edition: "group-v2-mar24" }), "date_before_calendar"],
