@@ -157,6 +157,21 @@ void Presenter::operator()(view::Choices const& node) {
   out_.close("div").close("fieldset").close("div");
 }
 
+void Presenter::operator()(view::FileField const& node) {
+  out_.open("div", {{"class", group_class(node.problem)}})
+      .element("label", {{"class", "govuk-label"}, {"for", node.name}}, node.label);
+  hint_and_problem(node.name, node.hint, node.problem);
+  out_.single("input",
+              {{"class", node.problem.empty() ? "govuk-file-upload"
+                                              : "govuk-file-upload govuk-file-upload--error"},
+               {"id", node.name},
+               {"name", node.name},
+               {"type", "file"},
+               alone("multiple"),
+               unless_empty("aria-describedby", described_by(node.name, node.hint, node.problem))})
+      .close("div");
+}
+
 void Presenter::operator()(view::Action const& node) {
   using Weight = view::Action::Weight;
   if (node.weight == Weight::quiet) {
@@ -181,7 +196,12 @@ void Presenter::operator()(view::Action const& node) {
 }
 
 void Presenter::operator()(view::Form const& node) {
-  out_.open("form", {{"action", node.path}, {"method", "post"}, alone("novalidate")});
+  out_.open(
+      "form",
+      {{"action", node.path},
+       {"method", "post"},
+       unless_empty("enctype", node.sends == view::Form::Sends::files ? "multipart/form-data" : ""),
+       alone("novalidate")});
   for (auto const& [name, value] : node.carried) {
     out_.single("input", {{"type", "hidden"}, {"name", name}, {"value", value}});
   }

@@ -98,7 +98,7 @@ void Presenter::operator()(view::SummaryList const& node) {
                            {"name", "go"},
                            {"value", row.change_go},
                            {"class", "putright-button-link"}})
-          .text(words::kChange)
+          .text(row.change.empty() ? words::kChange : std::string_view{row.change})
           .element("span", {{"class", "govuk-visually-hidden"}}, " " + row.label)
           .close("button")
           .close("dd");

@@ -116,6 +116,25 @@ void Presenter::operator()(view::Warning const& node) {
   out_.close("strong").close("div");
 }
 
+void Presenter::operator()(view::Notice const& node) {
+  bool const good = node.tone == view::Notice::Tone::good;
+  std::string id = "govuk-notification-banner-title";
+  if (++notices_ > 1) id += "-" + std::to_string(notices_);
+  out_.open("div", {{"class", good ? "govuk-notification-banner govuk-notification-banner--success"
+                                   : "govuk-notification-banner"},
+                    {"role", good ? "alert" : "region"},
+                    {"aria-labelledby", id},
+                    {"data-module", "govuk-notification-banner"}})
+      .open("div", {{"class", "govuk-notification-banner__header"}})
+      .element("h2", {{"class", "govuk-notification-banner__title"}, {"id", id}},
+               good ? words::kSuccess : words::kImportant)
+      .close("div")
+      .open("div", {{"class", "govuk-notification-banner__content"}})
+      .element("p", {{"class", "govuk-notification-banner__heading"}}, node.title);
+  present(node.body);
+  out_.close("div").close("div");
+}
+
 void Presenter::operator()(view::Details const& node) {
   out_.open("details", {{"class", "govuk-details"}})
       .open("summary", {{"class", "govuk-details__summary"}})
