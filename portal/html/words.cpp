@@ -156,13 +156,13 @@ void Presenter::operator()(view::Status const& node) {
 
 void Presenter::operator()(view::Confirmation const& node) {
   out_.open("div", {{"class", "govuk-panel govuk-panel--confirmation"}})
-      .element("h1", {{"class", "govuk-panel__title"}}, node.title)
-      .open("div", {{"class", "govuk-panel__body"}})
-      .text(node.label)
-      .single("br")
-      .element("strong", {}, node.code)
-      .close("div")
-      .close("div");
+      .element("h1", {{"class", "govuk-panel__title"}}, node.title);
+  if (!node.label.empty() || !node.code.empty()) {
+    out_.open("div", {{"class", "govuk-panel__body"}}).text(node.label);
+    if (!node.code.empty()) out_.single("br").element("strong", {}, node.code);
+    out_.close("div");
+  }
+  out_.close("div");
 }
 
 }  // namespace putright::html
