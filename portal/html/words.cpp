@@ -22,7 +22,7 @@ void Presenter::spans(view::Text const& text) {
         out_.element("strong", {}, span.text);
         break;
       case Kind::link:
-        out_.element("a", {{"class", "govuk-link"}, {"href", span.target}}, span.text);
+        out_.element("a", {{"class", "govuk-link"}, target("href", span.target)}, span.text);
         break;
       case Kind::phone:
         out_.element("a", {{"class", "govuk-link putright-phone"}, {"href", "tel:" + span.target}},
@@ -89,7 +89,7 @@ void Presenter::operator()(view::Quotation const& node) {
 
 void Presenter::operator()(view::BulletList const& node) {
   bool const steps = node.order == view::BulletList::Order::steps;
-  std::string_view const tag = steps ? "ol" : "ul";
+  Name const tag = steps ? Name{"ol"} : Name{"ul"};
   out_.open(tag,
             {{"class", steps ? "govuk-list govuk-list--number" : "govuk-list govuk-list--bullet"}});
   for (auto const& item : node.items) {
