@@ -5,6 +5,13 @@
 #include "shared/wire/base64.hpp"
 
 namespace putright::html {
+namespace {
+
+// Named, because clang 14 crashes on a choice between two literals.
+constexpr Name kNumbered = "ol";
+constexpr Name kBulleted = "ul";
+
+}  // namespace
 
 void Presenter::present(std::vector<view::Node> const& nodes) {
   for (auto const& node : nodes)
@@ -89,7 +96,7 @@ void Presenter::operator()(view::Quotation const& node) {
 
 void Presenter::operator()(view::BulletList const& node) {
   bool const steps = node.order == view::BulletList::Order::steps;
-  Name const tag = steps ? Name{"ol"} : Name{"ul"};
+  Name const tag = steps ? kNumbered : kBulleted;
   out_.open(tag,
             {{"class", steps ? "govuk-list govuk-list--number" : "govuk-list govuk-list--bullet"}});
   for (auto const& item : node.items) {
