@@ -52,7 +52,7 @@ class Writer {
   template <class T>
   requires std::is_aggregate_v<T>
   void write(T& object) {
-    each_member(object, [this](auto& member) { write(member); });
+    each_member(object, [this](auto& member) { this->write(member); });
   }
 
  private:
