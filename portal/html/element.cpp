@@ -1,7 +1,5 @@
 #include "portal/html/element.hpp"
 
-#include <algorithm>
-
 namespace putright::html {
 namespace {
 
@@ -17,16 +15,12 @@ bool starts_upper_control(std::string_view text) {
          static_cast<unsigned char>(text[1]) < 0xA0;
 }
 
-bool leads_somewhere_known(std::string_view address) {
-  if (address.starts_with("//")) return false;
-  return address.starts_with('/') || address.starts_with('#') || address.starts_with("https://");
-}
-
 // Browsers drop tabs and line ends from an address and read a backslash as a slash.
 bool is_read_as_written(std::string_view address) {
-  return std::all_of(address.begin(), address.end(), [](char c) {
-    return c != ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\\' && !is_forbidden_control(c);
-  });
+  for (char const c : address) {
+    if ((c >= '\0' && c <= ' ') || c == '\x7F' || c == '\\') return false;
+  }
+  return true;
 }
 
 }  // namespace
@@ -40,9 +34,10 @@ Attribute unless_empty(Name name, std::string value) {
   return {name, std::move(value)};
 }
 
-Attribute target(Name name, std::string address) {
-  if (!leads_somewhere_known(address) || !is_read_as_written(address)) return {name, std::nullopt};
-  return {name, std::move(address)};
+bool leads_somewhere(std::string_view address) {
+  bool const is_known =
+      address.starts_with('/') || address.starts_with('#') || address.starts_with("https://");
+  return is_known && !address.starts_with("//") && is_read_as_written(address);
 }
 
 void append_escaped(std::string& out, std::string_view text) {
@@ -77,13 +72,15 @@ void append_escaped(std::string& out, std::string_view text) {
 }
 
 Out& Out::open(Name tag, Attributes attributes) {
+  using Kind = Attribute::Kind;
   html_ += '<';
   html_ += tag.letters();
   for (auto const& attribute : attributes) {
     if (!attribute.value) continue;
+    if (attribute.kind == Kind::target && !leads_somewhere(*attribute.value)) continue;
     html_ += ' ';
     html_ += attribute.name.letters();
-    if (attribute.kind == Attribute::Kind::alone) continue;
+    if (attribute.kind == Kind::alone) continue;
     html_ += "=\"";
     append_escaped(html_, *attribute.value);
     html_ += '"';

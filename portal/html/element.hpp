@@ -13,36 +13,37 @@ namespace putright::html {
 class Name {
  public:
   consteval Name(char const* letters) : letters_(letters) {
-    if (letters_.empty()) this_is_not_a_name_of_html();
-    for (char const c : letters_) {
+    if (*letters == '\0') this_is_not_a_name_of_html();
+    for (; *letters != '\0'; ++letters) {
+      char const c = *letters;
       bool const is_allowed = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
       if (!is_allowed) this_is_not_a_name_of_html();
     }
   }
-  constexpr std::string_view letters() const { return letters_; }
+  constexpr char const* letters() const { return letters_; }
 
  private:
   // Never defined: a call of it while compiling is an error that says so.
   static void this_is_not_a_name_of_html();
 
-  std::string_view letters_;
+  char const* letters_;
 };
 
 /// An attribute; without a value it stands alone (`checked`), with an empty optional it is left
-/// out.
+/// out. A target that leads nowhere known is left out too: its words stand there and lead nowhere.
 struct Attribute {
   Name name;
   std::optional<std::string> value;
-  enum class Kind { valued, alone } kind = Kind::valued;
+  enum class Kind { valued, alone, target } kind = Kind::valued;
 };
 
 /// A boolean attribute that is there when `wanted`.
 Attribute alone(Name name, bool wanted = true);
 /// An attribute that is there when its value is not empty.
 Attribute unless_empty(Name name, std::string value);
-/// Where a link or a form leads: a path of ours, a part of the page, or an `https:` address. Any
-/// other address (`javascript:`, `//`) is left out: its words stand there and lead nowhere.
-Attribute target(Name name, std::string address);
+/// Whether an address is one that a page may lead to: a path of ours, a part of the page, or an
+/// `https:` address; not `javascript:`, not another site's `//`.
+bool leads_somewhere(std::string_view address);
 
 using Attributes = std::initializer_list<Attribute>;
 

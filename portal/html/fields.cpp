@@ -191,7 +191,9 @@ void Presenter::operator()(view::Action const& node) {
 }
 
 void Presenter::operator()(view::Form const& node) {
-  out_.open("form", {target("action", node.path), {"method", "post"}, alone("novalidate")});
+  out_.open(
+      "form",
+      {{"action", node.path, Attribute::Kind::target}, {"method", "post"}, alone("novalidate")});
   for (auto const& [name, value] : node.carried) {
     out_.single("input", {{"type", "hidden"}, {"name", name}, {"value", value}});
   }

@@ -25,7 +25,7 @@ std::string href_of(view::ContactWay const& way) {
     case Kind::email:
       return "mailto:" + way.value;
     case Kind::web:
-      return target("href", way.value).value.value_or("");
+      return leads_somewhere(way.value) ? way.value : "";
     case Kind::post:
       return "";
   }
@@ -78,12 +78,13 @@ std::string_view row_class(view::DayCountRow::Kind kind) {
 void Presenter::operator()(view::Onward const& node) {
   if (node.weight == view::Onward::Weight::plain) {
     out_.open("p", {{"class", "govuk-body"}})
-        .element("a", {{"class", "govuk-link"}, target("href", node.path)}, node.label)
+        .element("a", {{"class", "govuk-link"}, {"href", node.path, Attribute::Kind::target}},
+                 node.label)
         .close("p");
     return;
   }
   out_.element("a",
-               {target("href", node.path),
+               {{"href", node.path, Attribute::Kind::target},
                 {"role", "button"},
                 {"draggable", "false"},
                 {"class", "govuk-button govuk-button--start"},
@@ -175,7 +176,9 @@ void Presenter::operator()(view::Signposts const& node) {
   out_.open("ul", {{"class", "putright-signposts"}});
   for (auto const& sign : node.signs) {
     out_.open("li", {{"class", "putright-signpost"}})
-        .element("a", {{"class", "govuk-link putright-signpost__link"}, target("href", sign.path)},
+        .element("a",
+                 {{"class", "govuk-link putright-signpost__link"},
+                  {"href", sign.path, Attribute::Kind::target}},
                  sign.label);
     if (!sign.about.empty()) out_.element("p", {{"class", "putright-signpost__about"}}, sign.about);
     out_.close("li");

@@ -7,8 +7,8 @@
 namespace putright {
 namespace {
 
+using html::Attribute;
 using html::Out;
-using html::target;
 using html::unless_empty;
 
 void head(Out& out, view::Screen const& screen) {
@@ -30,7 +30,8 @@ void header(Out& out, view::Screen const& screen) {
   std::string const home = screen.brand.empty() ? "/" : "/" + screen.brand + "/";
   out.open("header", {{"class", "putright-header"}})
       .open("div", {{"class", "govuk-width-container putright-header__row"}})
-      .element("a", {{"class", "putright-header__name"}, target("href", home)}, screen.brand_name);
+      .element("a", {{"class", "putright-header__name"}, {"href", home, Attribute::Kind::target}},
+               screen.brand_name);
   if (!screen.navigation.empty()) {
     out.open("nav", {{"class", "putright-nav"}, {"aria-label", std::string{words::kNavigation}}})
         .open("ul", {{"class", "putright-nav__list"}});
@@ -39,7 +40,7 @@ void header(Out& out, view::Screen const& screen) {
       out.open("li")
           .element("a",
                    {{"class", "putright-nav__link"},
-                    target("href", sign.path),
+                    {"href", sign.path, Attribute::Kind::target},
                     unless_empty("aria-current", here ? "page" : "")},
                    sign.label)
           .close("li");

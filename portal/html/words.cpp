@@ -29,7 +29,8 @@ void Presenter::spans(view::Text const& text) {
         out_.element("strong", {}, span.text);
         break;
       case Kind::link:
-        out_.element("a", {{"class", "govuk-link"}, target("href", span.target)}, span.text);
+        out_.element("a", {{"class", "govuk-link"}, {"href", span.target, Attribute::Kind::target}},
+                     span.text);
         break;
       case Kind::phone:
         out_.element("a", {{"class", "govuk-link putright-phone"}, {"href", "tel:" + span.target}},
