@@ -8,6 +8,7 @@ namespace putright {
 namespace {
 
 using html::alone;
+using html::Attribute;
 using html::Out;
 using html::unless_empty;
 
@@ -30,7 +31,8 @@ void header(Out& out, view::Screen const& screen) {
   std::string const home = screen.brand.empty() ? "/" : "/" + screen.brand + "/";
   out.open("header", {{"class", "putright-header"}})
       .open("div", {{"class", "govuk-width-container putright-header__row"}})
-      .element("a", {{"class", "putright-header__name"}, {"href", home}}, screen.brand_name);
+      .element("a", {{"class", "putright-header__name"}, {"href", home, Attribute::Kind::target}},
+               screen.brand_name);
   if (!screen.navigation.empty()) {
     out.open("nav", {{"class", "putright-nav"}, {"aria-label", std::string{words::kNavigation}}})
         .open("ul", {{"class", "putright-nav__list"}});
@@ -39,7 +41,7 @@ void header(Out& out, view::Screen const& screen) {
       out.open("li")
           .element("a",
                    {{"class", "putright-nav__link"},
-                    {"href", sign.path},
+                    {"href", sign.path, Attribute::Kind::target},
                     unless_empty("aria-current", here ? "page" : "")},
                    sign.label)
           .close("li");
@@ -58,7 +60,7 @@ void footer_links(Out& out, view::Screen const& screen) {
     out.open("li")
         .element("a",
                  {{"class", "govuk-link"},
-                  {"href", sign.path},
+                  {"href", sign.path, Attribute::Kind::target},
                   unless_empty("aria-current", sign.path == screen.path ? "page" : "")},
                  sign.label)
         .close("li");

@@ -54,7 +54,7 @@ void Presenter::operator()(view::ScanCode const& node) {
   if (!squares) return;
   std::string const size = std::to_string(qrcodegen_getSize(squares->data()) + 2 * kQuietSquares);
   out_.open("figure", {{"class", "putright-qr"}})
-      .open("svg", {{"viewBox", "0 0 " + size + " " + size},
+      .open("svg", {{"viewbox", "0 0 " + size + " " + size},
                     {"class", "putright-qr__code"},
                     {"aria-hidden", "true"},
                     {"focusable", "false"},
