@@ -43,13 +43,22 @@ inline constexpr std::size_t kVerifyBytes = 64U << 10U;
 inline constexpr std::size_t kIdempotencyKeyLeast = 16;
 inline constexpr std::size_t kIdempotencyKeyMost = 64;
 
+// Tracking.
+/// Wrong tracking keys that one client may try for one reference within the time.
+inline constexpr int kWrongKeys = 10;
+inline constexpr auto kWrongKeysTime = 15min;
+/// Pairs of client and reference that are counted at once.
+inline constexpr std::size_t kWrongKeysCounted = 10000;
+
 // The store.
-/// Complaints that wait to be written; past this the caller is told to come back later.
+/// Complaints and events that wait to be written; past this the caller is told to come back later.
 inline constexpr std::size_t kWaitingToBeKept = 2048;
-/// Complaints written in one transaction.
+/// Complaints and events written in one transaction.
 inline constexpr std::size_t kKeptTogether = 256;
 /// New references tried when one is already taken.
 inline constexpr int kReferenceTries = 4;
+/// Times that an act is checked anew because others were kept before it.
+inline constexpr int kActTries = 4;
 /// How long to wait when another program (a backup) holds the store.
 inline constexpr auto kStoreBusyTime = 2s;
 

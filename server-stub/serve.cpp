@@ -148,12 +148,14 @@ int serve(Config const& config) {
                          metrics.count_store_failure();
                          log_line("store_write_failed", {{"why", std::string_view{why}}});
                        }};
+  WrongKeys wrong_keys;
   Stub stub{parts.policy,
             parts.keys,
             *parts.store,
             writer,
             parts.site,
             metrics,
+            wrong_keys,
             clock_now,
             [&server] { return server.connections(); },
             base64url(sha256(parts.policy.joined))};

@@ -9,6 +9,7 @@
 #include "server-stub/policy_source.hpp"
 #include "server-stub/store/store.hpp"
 #include "server-stub/store/writer.hpp"
+#include "server-stub/wrong_keys.hpp"
 
 namespace putright {
 
@@ -19,6 +20,7 @@ struct Stub {
   store::Writer& writer;
   http::StaticFiles const& site;
   Metrics& metrics;
+  WrongKeys& wrong_keys;
   std::function<Instant()> now;
   std::function<std::size_t()> connections;
   /// SHA-256 of the joined policy files, base64url: receipts name it.

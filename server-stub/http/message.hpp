@@ -21,6 +21,8 @@ struct Request {
   Verb verb = Verb::get;
   std::string path;
   std::string captured;
+  /// The address that the caller connected from.
+  std::string client;
   std::vector<Header> headers;
   std::string body;
 

@@ -28,6 +28,8 @@ enum class Refusal {
   body_not_accepted,
   idempotency_key_reused,
   complaint_not_found,
+  too_many_wrong_keys,
+  event_not_possible_now,
   too_busy,
   store_unavailable,
   internal_failure,

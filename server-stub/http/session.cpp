@@ -89,6 +89,8 @@ Session::~Session() {
 
 void Session::start() {
   Error ignored;
+  auto const caller = stream_.socket().remote_endpoint(ignored);
+  if (!ignored) client_ = caller.address().to_string();
   stream_.socket().set_option(boost::asio::ip::tcp::no_delay(true), ignored);
   wait_for_request(limits::kHeadTime);
 }
@@ -131,6 +133,7 @@ void Session::read_head() {
   keep_alive_ = false;
   head_only_ = false;
   request_ = {};
+  request_.client = client_;
   parser_.emplace();
   parser_->header_limit(static_cast<std::uint32_t>(limits::kHeadBytes));
   // plan() sets the route's own limit. (Boost 1.74 takes "no limit" for a limit below every

@@ -78,6 +78,7 @@ class Session : public std::enable_shared_from_this<Session> {
   Request request_;
   Found found_;
   std::string route_;
+  std::string client_;
   std::chrono::steady_clock::time_point started_;
   bool waiting_ = false;
   bool keep_alive_ = false;

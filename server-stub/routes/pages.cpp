@@ -52,8 +52,9 @@ bool sent_from_elsewhere(Request const& request) {
   return !http::same_ignoring_case(origin.substr(scheme + 3), request.header("Host"));
 }
 
-Request request_of(Effect const& effect) {
+Request request_of(Effect const& effect, std::string const& client) {
   Request request;
+  request.client = client;
   request.verb = effect.method == Method::post ? http::Verb::post : http::Verb::get;
   request.path = effect.path;
   if (!effect.idempotency_key.empty())
@@ -65,8 +66,9 @@ Request request_of(Effect const& effect) {
   return request;
 }
 
-void run_effect(http::Router const& api, Effect const& effect, Reply reply) {
-  Request request = request_of(effect);
+void run_effect(http::Router const& api, Effect const& effect, std::string const& client,
+                Reply reply) {
+  Request request = request_of(effect, client);
   auto found = api.find(request.verb, request.path);
   if (found.route == nullptr) return reply(refuse(Refusal::not_found));
   request.captured = std::move(found.captured);
@@ -92,10 +94,11 @@ void answer_form(Stub& stub, http::Router const& api, Request const& request, Re
   asked->form = std::move(*fields);
   auto const response = answer_request(*asked, stub.policy.book);
   if (!response.effect) return reply(page(response, "no-store"));
-  run_effect(api, *response.effect, [&stub, asked, reply = std::move(reply)](Answer const& answer) {
-    asked->answer = EffectAnswer{answer.status, std::string{answer.content()}};
-    reply(page(answer_request(*asked, stub.policy.book), "no-store"));
-  });
+  run_effect(api, *response.effect, request.client,
+             [&stub, asked, reply = std::move(reply)](Answer const& answer) {
+               asked->answer = EffectAnswer{answer.status, std::string{answer.content()}};
+               reply(page(answer_request(*asked, stub.policy.book), "no-store"));
+             });
 }
 
 }  // namespace putright::routes

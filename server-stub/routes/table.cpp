@@ -5,9 +5,11 @@
 #include "server-stub/http/refusal.hpp"
 #include "server-stub/limits.hpp"
 #include "server-stub/routes/complaints.hpp"
+#include "server-stub/routes/later_acts.hpp"
 #include "server-stub/routes/operating.hpp"
 #include "server-stub/routes/pages.hpp"
 #include "server-stub/routes/receipts.hpp"
+#include "server-stub/routes/tracking.hpp"
 
 namespace putright::routes {
 namespace {
@@ -43,6 +45,12 @@ std::vector<Route> api_routes(Stub& stub) {
       {Verb::post, "/api/complaints", "complaints", limits::kSubmissionBytes,
        with(stub, accept_complaint)},
       {Verb::get, "/api/complaints/{}", "complaint", 0, with(stub, show_complaint)},
+      {Verb::post, "/api/complaints/{}/stage-2-request", "stage_2_request",
+       limits::kSubmissionBytes, with(stub, request_stage_2)},
+      {Verb::post, "/api/complaints/{}/answers", "answers", limits::kSubmissionBytes,
+       with(stub, answer_question)},
+      {Verb::post, "/api/complaints/{}/withdrawal", "withdrawal", limits::kSubmissionBytes,
+       with(stub, withdraw)},
       {Verb::post, "/api/verify", "verify", limits::kVerifyBytes, with(stub, verify_receipt)},
       {Verb::get, "/.well-known/jwks.json", "jwks", 0, with(stub, show_keys)},
   };
