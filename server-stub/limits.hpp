@@ -3,6 +3,7 @@
 #pragma once
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 
 #include "shared/wire/json.hpp"
 
@@ -42,6 +43,26 @@ inline constexpr std::size_t kFormFields = 64;
 inline constexpr std::size_t kVerifyBytes = 64U << 10U;
 inline constexpr std::size_t kIdempotencyKeyLeast = 16;
 inline constexpr std::size_t kIdempotencyKeyMost = 64;
+
+// Attachments.
+inline constexpr std::size_t kAttachmentBytes = 10U << 20U;
+/// Of one complaint, checked when it is sent.
+inline constexpr std::size_t kAttachments = 10;
+inline constexpr std::size_t kAttachmentsBytes = 50U << 20U;
+/// How long a file is kept that no complaint has.
+inline constexpr auto kLooseAttachmentTime = 7 * 24h;
+/// Files on their way in at once; past these the caller is told to come back later.
+inline constexpr std::size_t kUploadsAtOnce = 64;
+/// What attachments leave of the disk: complaints need it for their words.
+inline constexpr std::uint64_t kDiskKeptFree = 256U << 20U;
+/// A caller who sends files has this much longer for a body: as long as it takes at this speed.
+inline constexpr std::size_t kUploadBytesASecond = 64U << 10U;
+/// After a body with files was refused: how long, and how much, to go on reading.
+inline constexpr auto kUploadLingerTime = 30s;
+inline constexpr std::size_t kUploadLingerBytes = 128U << 20U;
+/// What is read of a file to tell its kind.
+inline constexpr std::size_t kZipDirectoryBytes = 1U << 20U;
+inline constexpr std::size_t kOleDirectorySectors = 1024;
 
 // Tracking.
 /// Wrong tracking keys that one client may try for one reference within the time.

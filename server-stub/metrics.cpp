@@ -45,6 +45,7 @@ std::string Metrics::text(std::size_t connections) const {
          static_cast<std::uint64_t>(taken_.count()));
   single(text, "complaints_kept_total", "Complaints, comments and compliments kept.", kept_);
   single(text, "complaints_repeated_total", "Sent again, and answered as before.", repeated_);
+  single(text, "attachments_kept_total", "Files kept, also again.", attachments_);
   single(text, "store_failures_total", "Times that the store could not keep or read something.",
          store_failures_);
   single(text, "tracking_wrong_total", "Wrong references or tracking keys.", tracking_wrong_);

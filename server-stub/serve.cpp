@@ -97,6 +97,7 @@ struct Opened {
   PolicySource policy;
   Keys keys;
   std::unique_ptr<store::Store> store;
+  attachments::Folder attachments;
   http::StaticFiles site;
 };
 
@@ -110,6 +111,18 @@ Outcome<http::StaticFiles, Failure> open_site(Config const& config, PolicySource
   return files;
 }
 
+// Opens the folder and removes the files that no complaint came for.
+Outcome<attachments::Folder, Failure> open_attachments(Config const& config, store::Store& store) {
+  auto folder = attachments::Folder::open(config.data + "/attachments");
+  if (!folder.ok()) return folder;
+  auto const swept = folder.value().sweep(
+      attachments::Folder::Clock::now() - limits::kLooseAttachmentTime,
+      [&store](std::string const& sha256) { return store.is_attached(sha256); });
+  if (!swept.ok()) return swept.error();
+  if (swept.value() > 0) log_line("attachments_swept", {{"files", std::int64_t{swept.value()}}});
+  return folder;
+}
+
 Outcome<std::unique_ptr<Opened>, Failure> open_all(Config const& config) {
   if (!start_sodium()) return Failure{"this machine gives no randomness"};
   auto policy = open_policy(config.policy);
@@ -119,11 +132,13 @@ Outcome<std::unique_ptr<Opened>, Failure> open_all(Config const& config) {
   if (!keys.ok()) return keys.error();
   auto opened_store = store::open_sqlite_store(config.data + "/complaints.sqlite");
   if (!opened_store.ok()) return opened_store.error();
+  auto folder = open_attachments(config, *opened_store.value());
+  if (!folder.ok()) return folder.error();
   auto site = open_site(config, policy.value());
   if (!site.ok()) return site.error();
   return std::unique_ptr<Opened>{new Opened{std::move(policy).value(), std::move(keys).value(),
                                             std::move(opened_store).value(),
-                                            std::move(site).value()}};
+                                            std::move(folder).value(), std::move(site).value()}};
 }
 
 void say_ready(Config const& config, std::uint16_t port) {
@@ -142,9 +157,9 @@ int serve(Config const& config) {
   auto const port = server.listen(config.address, config.port);
   if (!port.ok()) return fail(port.error());
   Metrics metrics;
-  store::Writer writer{*parts.store,
-                       [&server](std::function<void()> work) { server.post(std::move(work)); },
-                       [&metrics](std::string const& why) {
+  auto const post = [&server](std::function<void()> work) { server.post(std::move(work)); };
+  Background background{post};
+  store::Writer writer{*parts.store, post, [&metrics](std::string const& why) {
                          metrics.count_store_failure();
                          log_line("store_write_failed", {{"why", std::string_view{why}}});
                        }};
@@ -156,6 +171,8 @@ int serve(Config const& config) {
             parts.site,
             metrics,
             wrong_keys,
+            parts.attachments,
+            background,
             clock_now,
             [&server] { return server.connections(); },
             base64url(sha256(parts.policy.joined))};

@@ -3,6 +3,8 @@
 #include <functional>
 #include <string>
 
+#include "server-stub/attachments/folder.hpp"
+#include "server-stub/background.hpp"
 #include "server-stub/http/static_files.hpp"
 #include "server-stub/keys/key_folder.hpp"
 #include "server-stub/metrics.hpp"
@@ -21,6 +23,8 @@ struct Stub {
   http::StaticFiles const& site;
   Metrics& metrics;
   WrongKeys& wrong_keys;
+  attachments::Folder& attachments;
+  Background& background;
   std::function<Instant()> now;
   std::function<std::size_t()> connections;
   /// SHA-256 of the joined policy files, base64url: receipts name it.

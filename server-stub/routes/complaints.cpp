@@ -6,6 +6,7 @@
 
 #include "server-stub/limits.hpp"
 #include "server-stub/log.hpp"
+#include "server-stub/routes/attachments.hpp"
 #include "server-stub/routes/refusing.hpp"
 #include "server-stub/verify/jws.hpp"
 #include "shared/calendar/london.hpp"
@@ -52,6 +53,7 @@ std::vector<Problem> examine(std::string_view body, Arrival& arrival) {
   arrival.submission = std::move(parsed).value();
   Submission const& submission = arrival.submission;
   auto problems = check_submission(submission, arrival.stub->policy.book);
+  if (problems.empty()) problems = attachment_problems(*arrival.stub, submission);
   if (!problems.empty()) return problems;
   arrival.canonical = canonical_json(submission);
   arrival.content_digest = sha256(arrival.canonical);
@@ -134,6 +136,7 @@ NewComplaint complaint_of(Arrival const& arrival) {
   complaint.submission = arrival.canonical;
   complaint.receipt = sign_receipt(arrival, complaint.reference);
   complaint.answer = answer_json(arrival, complaint);
+  complaint.attachments = attachment_digests(arrival.submission);
   complaint.events.push_back({"submitted", format_instant(arrival.received_at), "{}"});
   return complaint;
 }

@@ -4,6 +4,7 @@
 
 #include "server-stub/http/refusal.hpp"
 #include "server-stub/limits.hpp"
+#include "server-stub/routes/attachments.hpp"
 #include "server-stub/routes/complaints.hpp"
 #include "server-stub/routes/later_acts.hpp"
 #include "server-stub/routes/operating.hpp"
@@ -51,6 +52,8 @@ std::vector<Route> api_routes(Stub& stub) {
        with(stub, answer_question)},
       {Verb::post, "/api/complaints/{}/withdrawal", "withdrawal", limits::kSubmissionBytes,
        with(stub, withdraw)},
+      {Verb::post, "/api/attachments", "attachments", limits::kFormBytes, with(stub, refuse_attachment),
+       [&stub](Request const& head) { return receive_attachment(stub, head); }},
       {Verb::post, "/api/verify", "verify", limits::kVerifyBytes, with(stub, verify_receipt)},
       {Verb::get, "/.well-known/jwks.json", "jwks", 0, with(stub, show_keys)},
   };

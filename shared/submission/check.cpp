@@ -39,9 +39,9 @@ class Check {
     check_kind();
     check_known(matter, ProblemCode::matter_unknown);
     check_known(relationship, ProblemCode::relationship_unknown);
-    for (Field const field :
-         {what_happened, when_it_happened, who_was_affected, effect, what_would_put_it_right,
-          earlier_reference, person_to_thank, on_behalf_of_name, on_behalf_of_relationship}) {
+    for (Field const field : {what_happened, when_it_happened, who_was_affected, effect,
+                              what_would_put_it_right, earlier_reference, attachments,
+                              person_to_thank, on_behalf_of_name, on_behalf_of_relationship}) {
       if (field == what_happened && !given(field)) add(ProblemCode::what_happened_missing, field);
       check_length(field);
     }

@@ -27,6 +27,7 @@ enum class Field {
   effect,
   what_would_put_it_right,
   earlier_reference,
+  attachments,
   person_to_thank,
   on_behalf_of_name,
   on_behalf_of_relationship,
@@ -38,7 +39,7 @@ enum class Field {
   address,
   adjustments,
 };
-inline constexpr std::size_t kFieldCount = 20;
+inline constexpr std::size_t kFieldCount = 21;
 
 /// `max_characters` counts Unicode characters (code points).
 struct FieldRule {
@@ -60,6 +61,7 @@ inline constexpr std::array<FieldRule, kFieldCount> kFieldRules{{
     {Field::effect, "effect", 5000, Lines::many},
     {Field::what_would_put_it_right, "what_would_put_it_right", 10000, Lines::many},
     {Field::earlier_reference, "earlier_reference", 100, Lines::one},
+    {Field::attachments, "attachments", 4000, Lines::many},
     {Field::person_to_thank, "person_to_thank", 200, Lines::one},
     {Field::on_behalf_of_name, "on_behalf_of_name", 200, Lines::one},
     {Field::on_behalf_of_relationship, "on_behalf_of_relationship", 200, Lines::one},
