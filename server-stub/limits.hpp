@@ -40,6 +40,10 @@ inline constexpr std::size_t kSubmissionBytes = json::kSubmissionLimits.bytes;
 /// A form carries the answers so far, percent-encoded: at most three times as long as they are.
 inline constexpr std::size_t kFormBytes = 3 * kSubmissionBytes + (64U << 10U);
 inline constexpr std::size_t kFormFields = 64;
+/// A form with files: as many as a complaint may have, and the answers so far.
+inline constexpr std::size_t kMultipartBytes = 52U << 20U;
+/// The headers of one part of it.
+inline constexpr std::size_t kPartHeadBytes = 4U << 10U;
 inline constexpr std::size_t kVerifyBytes = 64U << 10U;
 inline constexpr std::size_t kIdempotencyKeyLeast = 16;
 inline constexpr std::size_t kIdempotencyKeyMost = 64;
@@ -49,12 +53,13 @@ inline constexpr std::size_t kAttachmentBytes = 10U << 20U;
 /// Of one complaint, checked when it is sent.
 inline constexpr std::size_t kAttachments = 10;
 inline constexpr std::size_t kAttachmentsBytes = 50U << 20U;
+inline constexpr std::size_t kFileNameCharacters = 100;
 /// How long a file is kept that no complaint has.
 inline constexpr auto kLooseAttachmentTime = 7 * 24h;
 /// Files on their way in at once; past these the caller is told to come back later.
 inline constexpr std::size_t kUploadsAtOnce = 64;
 /// What attachments leave of the disk: complaints need it for their words.
-inline constexpr std::uint64_t kDiskKeptFree = 256U << 20U;
+inline constexpr std::uint64_t kDiskKeptFree = 1U << 30U;
 /// A caller who sends files has this much longer for a body: as long as it takes at this speed.
 inline constexpr std::size_t kUploadBytesASecond = 64U << 10U;
 /// After a body with files was refused: how long, and how much, to go on reading.

@@ -73,7 +73,12 @@ Upload::Upload(std::string folder, std::shared_ptr<void> in_hand)
       error_(file_.open() ? 0 : errno) {}
 
 Upload::~Upload() {
+  discard();
+}
+
+void Upload::discard() {
   if (file_.open() && !partial_.empty()) ::unlink(partial_.c_str());
+  partial_.clear();
 }
 
 void Upload::take(std::string_view part) {
@@ -90,6 +95,12 @@ Stored Upload::fail(std::string_view what) const {
 }
 
 Stored Upload::keep() {
+  Stored stored = judge_and_keep();
+  if (stored.storing != Storing::kept) discard();
+  return stored;
+}
+
+Stored Upload::judge_and_keep() {
   if (bytes_ == 0) return {.storing = Storing::empty};
   if (bytes_ > limits::kAttachmentBytes) return {.storing = Storing::too_large};
   if (error_ != 0) return fail("cannot write an attachment");

@@ -39,11 +39,13 @@ class Upload {
   /// Adds bytes. What goes wrong is told by `keep`; past the limit nothing more is written.
   void take(std::string_view part);
 
-  /// Judges the file, flushes it and gives it its name. Slow: not for the serving thread.
+  /// Judges the file, flushes it and gives it its name, or removes it. Slow: not for the serving thread.
   Stored keep();
 
  private:
+  Stored judge_and_keep();
   Stored fail(std::string_view what) const;
+  void discard();
 
   std::string folder_;
   std::string partial_;

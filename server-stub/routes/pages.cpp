@@ -7,6 +7,7 @@
 #include "portal/journey/portal.hpp"
 #include "server-stub/http/form.hpp"
 #include "server-stub/http/refusal.hpp"
+#include "server-stub/routes/form_body.hpp"
 
 namespace putright::routes {
 namespace {
@@ -75,6 +76,19 @@ void run_effect(http::Router const& api, Effect const& effect, std::string const
   found.route->handler(request, std::move(reply));
 }
 
+void answer_fields(Stub& stub, http::Router const& api, Request const& request,
+                   http::FormFields fields, Reply reply) {
+  auto const asked = std::make_shared<PortalRequest>(portal_request(stub, Method::post, request));
+  asked->form = std::move(fields);
+  auto const response = answer_request(*asked, stub.policy.book);
+  if (!response.effect) return reply(page(response, "no-store"));
+  run_effect(api, *response.effect, request.client,
+             [&stub, asked, reply = std::move(reply)](Answer const& answer) {
+               asked->answer = EffectAnswer{answer.status, std::string{answer.content()}};
+               reply(page(answer_request(*asked, stub.policy.book), "no-store"));
+             });
+}
+
 }  // namespace
 
 void show_page(Stub& stub, Request const& request, Reply const& reply) {
@@ -90,15 +104,16 @@ void answer_form(Stub& stub, http::Router const& api, Request const& request, Re
   }
   auto fields = http::parse_form(request.body);
   if (!fields) return reply(refuse(Refusal::form_too_many_fields));
-  auto const asked = std::make_shared<PortalRequest>(portal_request(stub, Method::post, request));
-  asked->form = std::move(*fields);
-  auto const response = answer_request(*asked, stub.policy.book);
-  if (!response.effect) return reply(page(response, "no-store"));
-  run_effect(api, *response.effect, request.client,
-             [&stub, asked, reply = std::move(reply)](Answer const& answer) {
-               asked->answer = EffectAnswer{answer.status, std::string{answer.content()}};
-               reply(page(answer_request(*asked, stub.policy.book), "no-store"));
-             });
+  answer_fields(stub, api, request, std::move(*fields), std::move(reply));
+}
+
+std::optional<http::Receiving> receive_form(Stub& stub, http::Router const& api,
+                                            Request const& head) {
+  if (sent_from_elsewhere(head)) return std::nullopt;
+  return receive_form_body(
+      stub, head, [&stub, &api](Request const& request, http::FormFields fields, Reply reply) {
+        answer_fields(stub, api, request, std::move(fields), std::move(reply));
+      });
 }
 
 }  // namespace putright::routes

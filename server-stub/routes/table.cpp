@@ -52,7 +52,8 @@ std::vector<Route> api_routes(Stub& stub) {
        with(stub, answer_question)},
       {Verb::post, "/api/complaints/{}/withdrawal", "withdrawal", limits::kSubmissionBytes,
        with(stub, withdraw)},
-      {Verb::post, "/api/attachments", "attachments", limits::kFormBytes, with(stub, refuse_attachment),
+      {Verb::post, "/api/attachments", "attachments", limits::kFormBytes,
+       with(stub, refuse_attachment),
        [&stub](Request const& head) { return receive_attachment(stub, head); }},
       {Verb::post, "/api/verify", "verify", limits::kVerifyBytes, with(stub, verify_receipt)},
       {Verb::get, "/.well-known/jwks.json", "jwks", 0, with(stub, show_keys)},
@@ -82,7 +83,8 @@ http::Router site_router(Stub& stub, http::Router const& api) {
   rows.push_back({Verb::post, "/*", "form", limits::kFormBytes,
                   [&stub, &api](Request const& request, Reply reply) {
                     answer_form(stub, api, request, std::move(reply));
-                  }});
+                  },
+                  [&stub, &api](Request const& head) { return receive_form(stub, api, head); }});
   return http::Router{std::move(rows)};
 }
 
