@@ -70,7 +70,8 @@ inline constexpr std::size_t kZipDirectoryBytes = 1U << 20U;
 inline constexpr std::size_t kOleDirectorySectors = 1024;
 
 // Tracking.
-/// Wrong tracking keys that one client may try for one reference within the time.
+/// Wrong tracking keys that one client may try for one reference within the time. Behind a proxy,
+/// PUTRIGHT_CLIENT_HEADER tells one client from another.
 inline constexpr int kWrongKeys = 10;
 inline constexpr auto kWrongKeysTime = 15min;
 /// Pairs of client and reference that are counted at once.

@@ -32,7 +32,9 @@ constexpr char kUsage[] =
     "  PUTRIGHT_DATA          ./data: everything that is kept, and the keys\n"
     "  PUTRIGHT_SITE          build/site: the static files\n"
     "  PUTRIGHT_POLICY        a folder of policy files (default: those built in)\n"
-    "  PUTRIGHT_LOG_REQUESTS  on, or off\n";
+    "  PUTRIGHT_LOG_REQUESTS  on, or off\n"
+    "  PUTRIGHT_CLIENT_HEADER behind a proxy of yours: the header in which it names its caller,\n"
+    "                         such as X-Forwarded-For (default: none)\n";
 
 Instant clock_now() {
   return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
@@ -82,14 +84,14 @@ void log_answer(std::string_view route, int status, std::chrono::microseconds ta
                        {"microseconds", std::int64_t{taken.count()}}});
 }
 
-http::ServerParts parts_of(http::Router router, Metrics& metrics, RequestLog log) {
-  auto const answered = [&metrics, log](std::string_view route, int status,
-                                        std::chrono::microseconds taken) {
+http::ServerParts parts_of(http::Router router, Metrics& metrics, Config const& config) {
+  auto const answered = [&metrics, log = config.log_requests](std::string_view route, int status,
+                                                              std::chrono::microseconds taken) {
     metrics.count_answer(route, status, taken);
     if (log == RequestLog::on) log_answer(route, status, taken);
   };
   auto const cut = [&metrics](std::string_view what) { metrics.count_cut(what); };
-  return {std::move(router), answered, cut};
+  return {std::move(router), answered, cut, config.client_header};
 }
 
 // Everything that was opened, in the order in which it must stay alive.
@@ -178,7 +180,7 @@ int serve(Config const& config) {
             base64url(sha256(parts.policy.joined))};
   http::Router const api = routes::api_router(stub);
   say_ready(config, port.value());
-  server.run(parts_of(routes::site_router(stub, api), metrics, config.log_requests));
+  server.run(parts_of(routes::site_router(stub, api), metrics, config));
   log_line("stopped");
   return exit_ok;
 }

@@ -184,6 +184,8 @@ bool Session::plan() {
     request_.headers.push_back(
         {std::string{view(field.name_string())}, std::string{view(field.value())}});
   }
+  if (auto const named = request_.last_listed(hub_.parts.client_header); !named.empty())
+    request_.client = named;
   if (!plan_body()) return false;
   keep_alive_ = may_stay;
   return true;

@@ -36,6 +36,16 @@ test("after ten wrong keys this client must wait, for a known and an unknown ref
   assert.match(metrics, /putright_tracking_limited_total 3\n/);
 });
 
+test("behind a proxy, the client is whom the proxy names last; without one, nobody may name another", async (t) => {
+  for (const [env, locked] of [[{ PUTRIGHT_CLIENT_HEADER: "X-Forwarded-For" }, 404], [{}, 429]]) {
+    const stub = await startStub(t, env);
+    const from = (client) => stub.fetch("/api/complaints/HP-7777-7777", { headers: { "X-Forwarded-For": `198.51.100.1, ${client}` } });
+    for (let wrong = 0; wrong < 10; ++wrong) assert.equal((await from("192.0.2.1")).status, 404);
+    assert.equal((await from("192.0.2.1")).status, 429);
+    assert.equal((await from("192.0.2.2")).status, locked);
+  }
+});
+
 test("plain forms are counted by their own client too", async (t) => {
   const stub = await startStub(t);
   const mine = await accepted(stub);
