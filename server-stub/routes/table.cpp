@@ -56,6 +56,7 @@ std::vector<Route> api_routes(Stub& stub) {
        with(stub, refuse_attachment),
        [&stub](Request const& head) { return receive_attachment(stub, head); }},
       {Verb::post, "/api/verify", "verify", limits::kVerifyBytes, with(stub, verify_receipt)},
+      {Verb::get, "/api/openapi.json", "openapi", 0, with(stub, show_api_description)},
       {Verb::get, "/.well-known/jwks.json", "jwks", 0, with(stub, show_keys)},
   };
 }
