@@ -29,6 +29,9 @@ struct Config {
   std::string origin;
   /// PUTRIGHT_LOG_REQUESTS: `on` or `off`: a log line for each request.
   RequestLog log_requests = RequestLog::on;
+  /// PUTRIGHT_CLIENT_HEADER: the header in which the operator's own proxy names its caller; empty:
+  /// there is no proxy.
+  std::string client_header;
 };
 
 /// The value of an environment variable, if it is set.

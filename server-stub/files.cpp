@@ -9,6 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "server-stub/descriptor.hpp"
+
 namespace putright {
 namespace {
 
@@ -16,40 +18,6 @@ constexpr std::size_t kReadBytes = 64U << 10U;
 
 Failure cannot(std::string const& what, std::string const& path) {
   return {"cannot " + what + " " + path + ": " + std::generic_category().message(errno)};
-}
-
-// Closes the descriptor on every way out.
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  Descriptor(Descriptor const&) = delete;
-  Descriptor& operator=(Descriptor const&) = delete;
-  int number() const { return number_; }
-  bool open() const { return number_ >= 0; }
-
- private:
-  int number_;
-};
-
-bool write_all(int descriptor, std::string_view bytes) {
-  while (!bytes.empty()) {
-    ssize_t const written = ::write(descriptor, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
-}
-
-// A name is on the disk only when its folder is.
-void flush_folder_of(std::string const& path) {
-  auto const folder = std::filesystem::path{path}.parent_path();
-  Descriptor const descriptor{
-      ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
-  if (descriptor.open()) ::fsync(descriptor.number());
 }
 
 }  // namespace
@@ -77,7 +45,7 @@ Done write_file(std::string const& path, std::string_view bytes, Readers readers
   {
     Descriptor const file{::open(partial.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)};
     if (!file.open()) return cannot("write", path);
-    if (!write_all(file.number(), bytes) || ::fsync(file.number()) != 0) {
+    if (!write_all(file, bytes) || ::fsync(file.number()) != 0) {
       Failure const reason = cannot("write", path);
       ::unlink(partial.c_str());
       return reason;

@@ -3,6 +3,7 @@
 #pragma once
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 
 #include "shared/wire/json.hpp"
 
@@ -39,17 +40,50 @@ inline constexpr std::size_t kSubmissionBytes = json::kSubmissionLimits.bytes;
 /// A form carries the answers so far, percent-encoded: at most three times as long as they are.
 inline constexpr std::size_t kFormBytes = 3 * kSubmissionBytes + (64U << 10U);
 inline constexpr std::size_t kFormFields = 64;
+/// A form with files: as many as a complaint may have, and the answers so far.
+inline constexpr std::size_t kMultipartBytes = 52U << 20U;
+/// The headers of one part of it.
+inline constexpr std::size_t kPartHeadBytes = 4U << 10U;
 inline constexpr std::size_t kVerifyBytes = 64U << 10U;
 inline constexpr std::size_t kIdempotencyKeyLeast = 16;
 inline constexpr std::size_t kIdempotencyKeyMost = 64;
 
+// Attachments.
+inline constexpr std::size_t kAttachmentBytes = 10U << 20U;
+/// Of one complaint together, checked when it is sent.
+inline constexpr std::size_t kAttachmentsBytes = 50U << 20U;
+/// How long a file is kept that no complaint has.
+inline constexpr auto kLooseAttachmentTime = 7 * 24h;
+/// Files on their way in at once; past these the caller is told to come back later.
+inline constexpr std::size_t kUploadsAtOnce = 64;
+/// What attachments leave of the disk: complaints need it for their words.
+inline constexpr std::uint64_t kDiskKeptFree = 1U << 30U;
+/// A caller who sends files has this much longer for a body: as long as it takes at this speed.
+inline constexpr std::size_t kUploadBytesASecond = 64U << 10U;
+/// After a body with files was refused: how long, and how much, to go on reading.
+inline constexpr auto kUploadLingerTime = 30s;
+inline constexpr std::size_t kUploadLingerBytes = 128U << 20U;
+/// What is read of a file to tell its kind.
+inline constexpr std::size_t kZipDirectoryBytes = 1U << 20U;
+inline constexpr std::size_t kOleDirectorySectors = 1024;
+
+// Tracking.
+/// Wrong tracking keys that one client may try for one reference within the time. Behind a proxy,
+/// PUTRIGHT_CLIENT_HEADER tells one client from another.
+inline constexpr int kWrongKeys = 10;
+inline constexpr auto kWrongKeysTime = 15min;
+/// Pairs of client and reference that are counted at once.
+inline constexpr std::size_t kWrongKeysCounted = 10000;
+
 // The store.
-/// Complaints that wait to be written; past this the caller is told to come back later.
+/// Complaints and events that wait to be written; past this the caller is told to come back later.
 inline constexpr std::size_t kWaitingToBeKept = 2048;
-/// Complaints written in one transaction.
+/// Complaints and events written in one transaction.
 inline constexpr std::size_t kKeptTogether = 256;
 /// New references tried when one is already taken.
 inline constexpr int kReferenceTries = 4;
+/// Times that an act is checked anew because others were kept before it.
+inline constexpr int kActTries = 4;
 /// How long to wait when another program (a backup) holds the store.
 inline constexpr auto kStoreBusyTime = 2s;
 

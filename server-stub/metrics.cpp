@@ -45,8 +45,15 @@ std::string Metrics::text(std::size_t connections) const {
          static_cast<std::uint64_t>(taken_.count()));
   single(text, "complaints_kept_total", "Complaints, comments and compliments kept.", kept_);
   single(text, "complaints_repeated_total", "Sent again, and answered as before.", repeated_);
+  single(text, "attachments_kept_total", "Files kept, also again.", attachments_);
   single(text, "store_failures_total", "Times that the store could not keep or read something.",
          store_failures_);
+  single(text, "tracking_wrong_total", "Wrong references or tracking keys.", tracking_wrong_);
+  single(text, "tracking_limited_total", "Attempts refused because too many were wrong before.",
+         tracking_limited_);
+  head(text, "events_total", "Events that customers added, by type.", "counter");
+  for (auto const& [type, count] : events_)
+    sample(text, "events_total", label("type", type), count);
   head(text, "refusals_total", "Submissions refused, by code.", "counter");
   for (auto const& [code, count] : refusals_)
     sample(text, "refusals_total", label("code", code), count);

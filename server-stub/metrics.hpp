@@ -15,6 +15,10 @@ class Metrics {
   void count_answer(std::string_view route, int status, std::chrono::microseconds taken);
   void count_kept() { ++kept_; }
   void count_repeated() { ++repeated_; }
+  void count_attachment() { ++attachments_; }
+  void count_event(std::string_view type) { ++events_[std::string{type}]; }
+  void count_tracking_wrong() { ++tracking_wrong_; }
+  void count_tracking_limited() { ++tracking_limited_; }
   void count_store_failure() { ++store_failures_; }
   void count_refusal(std::string_view code) { ++refusals_[std::string{code}]; }
   void count_cut(std::string_view what) { ++cut_[std::string{what}]; }
@@ -26,9 +30,13 @@ class Metrics {
   std::map<std::pair<std::string, int>, std::uint64_t> answers_;
   std::map<std::string, std::uint64_t> refusals_;
   std::map<std::string, std::uint64_t> cut_;
+  std::map<std::string, std::uint64_t> events_;
+  std::uint64_t attachments_ = 0;
   std::uint64_t kept_ = 0;
   std::uint64_t repeated_ = 0;
   std::uint64_t store_failures_ = 0;
+  std::uint64_t tracking_wrong_ = 0;
+  std::uint64_t tracking_limited_ = 0;
   std::chrono::microseconds taken_{};
 };
 

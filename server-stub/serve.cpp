@@ -32,7 +32,9 @@ constexpr char kUsage[] =
     "  PUTRIGHT_DATA          ./data: everything that is kept, and the keys\n"
     "  PUTRIGHT_SITE          build/site: the static files\n"
     "  PUTRIGHT_POLICY        a folder of policy files (default: those built in)\n"
-    "  PUTRIGHT_LOG_REQUESTS  on, or off\n";
+    "  PUTRIGHT_LOG_REQUESTS  on, or off\n"
+    "  PUTRIGHT_CLIENT_HEADER behind a proxy of yours: the header in which it names its caller,\n"
+    "                         such as X-Forwarded-For (default: none)\n";
 
 Instant clock_now() {
   return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
@@ -82,14 +84,14 @@ void log_answer(std::string_view route, int status, std::chrono::microseconds ta
                        {"microseconds", std::int64_t{taken.count()}}});
 }
 
-http::ServerParts parts_of(http::Router router, Metrics& metrics, RequestLog log) {
-  auto const answered = [&metrics, log](std::string_view route, int status,
-                                        std::chrono::microseconds taken) {
+http::ServerParts parts_of(http::Router router, Metrics& metrics, Config const& config) {
+  auto const answered = [&metrics, log = config.log_requests](std::string_view route, int status,
+                                                              std::chrono::microseconds taken) {
     metrics.count_answer(route, status, taken);
     if (log == RequestLog::on) log_answer(route, status, taken);
   };
   auto const cut = [&metrics](std::string_view what) { metrics.count_cut(what); };
-  return {std::move(router), answered, cut};
+  return {std::move(router), answered, cut, config.client_header};
 }
 
 // Everything that was opened, in the order in which it must stay alive.
@@ -97,6 +99,7 @@ struct Opened {
   PolicySource policy;
   Keys keys;
   std::unique_ptr<store::Store> store;
+  attachments::Folder attachments;
   http::StaticFiles site;
 };
 
@@ -110,6 +113,18 @@ Outcome<http::StaticFiles, Failure> open_site(Config const& config, PolicySource
   return files;
 }
 
+// Opens the folder and removes the files that no complaint came for.
+Outcome<attachments::Folder, Failure> open_attachments(Config const& config, store::Store& store) {
+  auto folder = attachments::Folder::open(config.data + "/attachments");
+  if (!folder.ok()) return folder;
+  auto const swept = folder.value().sweep(
+      attachments::Folder::Clock::now() - limits::kLooseAttachmentTime,
+      [&store](std::string const& sha256) { return store.is_attached(sha256); });
+  if (!swept.ok()) return swept.error();
+  if (swept.value() > 0) log_line("attachments_swept", {{"files", std::int64_t{swept.value()}}});
+  return folder;
+}
+
 Outcome<std::unique_ptr<Opened>, Failure> open_all(Config const& config) {
   if (!start_sodium()) return Failure{"this machine gives no randomness"};
   auto policy = open_policy(config.policy);
@@ -119,11 +134,13 @@ Outcome<std::unique_ptr<Opened>, Failure> open_all(Config const& config) {
   if (!keys.ok()) return keys.error();
   auto opened_store = store::open_sqlite_store(config.data + "/complaints.sqlite");
   if (!opened_store.ok()) return opened_store.error();
+  auto folder = open_attachments(config, *opened_store.value());
+  if (!folder.ok()) return folder.error();
   auto site = open_site(config, policy.value());
   if (!site.ok()) return site.error();
   return std::unique_ptr<Opened>{new Opened{std::move(policy).value(), std::move(keys).value(),
                                             std::move(opened_store).value(),
-                                            std::move(site).value()}};
+                                            std::move(folder).value(), std::move(site).value()}};
 }
 
 void say_ready(Config const& config, std::uint16_t port) {
@@ -142,25 +159,29 @@ int serve(Config const& config) {
   auto const port = server.listen(config.address, config.port);
   if (!port.ok()) return fail(port.error());
   Metrics metrics;
-  store::Writer writer{*parts.store,
-                       [&server](std::function<void()> work) { server.post(std::move(work)); },
-                       [&metrics](std::string const& why) {
+  auto const post = [&server](std::function<void()> work) { server.post(std::move(work)); };
+  Background background{post};
+  store::Writer writer{*parts.store, post, [&metrics](std::string const& why) {
                          metrics.count_store_failure();
                          log_line("store_write_failed", {{"why", std::string_view{why}}});
                        }};
+  WrongKeys wrong_keys;
   Stub stub{parts.policy,
             parts.keys,
             *parts.store,
             writer,
             parts.site,
             metrics,
+            wrong_keys,
+            parts.attachments,
+            background,
             clock_now,
             [&server] { return server.connections(); },
             base64url(sha256(parts.policy.joined)),
             config.origin};
   http::Router const api = routes::api_router(stub);
   say_ready(config, port.value());
-  server.run(parts_of(routes::site_router(stub, api), metrics, config.log_requests));
+  server.run(parts_of(routes::site_router(stub, api), metrics, config));
   log_line("stopped");
   return exit_ok;
 }

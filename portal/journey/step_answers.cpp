@@ -67,11 +67,18 @@ class Journey {
       if (name == "attachment" && attachments_in(value) && all.find(value) == std::string::npos) {
         all += (all.empty() ? "" : "\n") + value;
       } else if (name == "attachment_problem" && space != std::string::npos) {
-        problems_.push_back(make_problem(ProblemCode::attachment_not_added, "/attachments",
+        problems_.push_back(refused_file(std::string_view{value}.substr(0, space),
                                          std::string_view{value}.substr(space + 1)));
       }
     }
     draft_.answers.set(Field::attachments, all);
+  }
+
+  static Problem refused_file(std::string_view code, std::string_view file_name) {
+    auto const known = problem_code_named(code).value_or(ProblemCode::attachment_not_stored);
+    if (known == ProblemCode::attachments_too_many)
+      return make_problem(known, "/attachments", std::to_string(kMaxAttachments));
+    return make_problem(known, "/attachments", file_name);
   }
 
   // `add` keeps what was chosen and stays; `remove-2` takes the second file away.

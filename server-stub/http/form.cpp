@@ -36,11 +36,11 @@ std::string with_plain_line_breaks(std::string_view text) {
   return out;
 }
 
-std::string read(std::string_view text) {
-  return with_plain_line_breaks(replace_invalid_utf8(decode(text)));
-}
-
 }  // namespace
+
+std::string form_text(std::string_view bytes) {
+  return with_plain_line_breaks(replace_invalid_utf8(bytes));
+}
 
 std::optional<FormFields> parse_form(std::string_view body) {
   FormFields fields;
@@ -50,8 +50,9 @@ std::optional<FormFields> parse_form(std::string_view body) {
     if (pair.empty()) continue;
     if (fields.size() == limits::kFormFields) return std::nullopt;
     std::size_t const equals = pair.find('=');
-    fields.emplace_back(read(pair.substr(0, equals)),
-                        equals == std::string_view::npos ? "" : read(pair.substr(equals + 1)));
+    fields.emplace_back(
+        form_text(decode(pair.substr(0, equals))),
+        equals == std::string_view::npos ? "" : form_text(decode(pair.substr(equals + 1))));
   }
   return fields;
 }

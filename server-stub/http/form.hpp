@@ -12,6 +12,9 @@ namespace putright::http {
 
 using FormFields = std::vector<std::pair<std::string, std::string>>;
 
+/// A name or value as a form means it: UTF-8, with `\n` for each line break.
+std::string form_text(std::string_view bytes);
+
 /// The fields in the order sent; empty when there are more than the limit allows.
 std::optional<FormFields> parse_form(std::string_view body);
 

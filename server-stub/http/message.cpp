@@ -23,6 +23,17 @@ std::string_view Request::header(std::string_view name) const {
   return {};
 }
 
+std::string_view Request::last_listed(std::string_view name) const {
+  std::string_view last;
+  for (auto const& header : headers) {
+    if (same_ignoring_case(header.name, name)) last = header.value;
+  }
+  if (std::size_t const comma = last.rfind(','); comma != std::string_view::npos)
+    last.remove_prefix(comma + 1);
+  std::size_t const begin = last.find_first_not_of(" \t");
+  return begin == std::string_view::npos ? std::string_view{} : last.substr(begin);
+}
+
 std::string media_type_of(std::string_view content_type) {
   std::string type{content_type.substr(0, content_type.find(';'))};
   while (!type.empty() && (type.back() == ' ' || type.back() == '\t'))

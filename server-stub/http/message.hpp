@@ -21,11 +21,15 @@ struct Request {
   Verb verb = Verb::get;
   std::string path;
   std::string captured;
+  /// The address that the caller connected from, or that the operator's proxy named.
+  std::string client;
   std::vector<Header> headers;
   std::string body;
 
   /// The first header of this name (any case), or an empty view.
   std::string_view header(std::string_view name) const;
+  /// The last item of all comma-separated headers of this name: what the nearest proxy added.
+  std::string_view last_listed(std::string_view name) const;
 };
 
 /// One whole answer. The body is `body`, unless `shared_body` is set (a file that many answers

@@ -50,6 +50,19 @@ constexpr std::array kRows{
         "complaint."},
     Row{Refusal::complaint_not_found, "complaint_not_found", 404,
         "No complaint has this reference and tracking key together."},
+    Row{Refusal::too_many_wrong_keys, "too_many_wrong_keys", 429,
+        "Too many wrong tracking keys were tried for this reference. Wait 15 minutes, check the "
+        "receipt, and try again."},
+    Row{Refusal::event_not_possible_now, "event_not_possible_now", 409,
+        "The complaint is not at a point where this can be done. Nothing was kept. Look at the "
+        "complaint again: it says what can be done now."},
+    Row{Refusal::attachment_empty, "attachment_empty", 422,
+        "The file is empty. Send the file's own bytes as the body."},
+    Row{Refusal::attachment_too_large, "attachment_too_large", 413,
+        "The file is larger than 10 MB. Send a smaller one."},
+    Row{Refusal::attachment_type_not_allowed, "attachment_type_not_allowed", 415,
+        "This kind of file is not taken. Send a JPEG, PNG or HEIC picture, a PDF, plain text in "
+        "UTF-8, or a Word, Excel or OpenDocument file without macros."},
     Row{Refusal::too_busy, "too_busy", 503,
         "Too much is being sent at once. Nothing was kept. Send it again in a minute."},
     Row{Refusal::store_unavailable, "store_unavailable", 503,

@@ -8,17 +8,20 @@
 #include <vector>
 
 #include "server-stub/http/message.hpp"
+#include "server-stub/http/receiver.hpp"
 
 namespace putright::http {
 
 /// One row. `pattern` is a path in which `{}` stands for one segment and a last `*` for the rest.
-/// `name` is what logs and metrics call the row; `body_bytes` is the longest body it reads.
+/// `name` is what logs and metrics call the row; `body_bytes` is the longest body it reads for its
+/// handler. `receive`, when set, may take a body out of the handler's hands.
 struct Route {
   Verb verb = Verb::get;
   std::string_view pattern;
   std::string_view name;
   std::size_t body_bytes = 0;
   Handler handler;
+  Receive receive{};
 };
 
 /// What the table says: a row and what `{}` captured; or no row, and the verbs that the path does

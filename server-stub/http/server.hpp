@@ -26,6 +26,8 @@ struct ServerParts {
   Router router;
   Answered answered;
   Cut cut;
+  /// The header in which a proxy names its caller; empty: the caller is whoever connected.
+  std::string client_header{};
 };
 
 class Server {

@@ -71,6 +71,10 @@ bool names_one_host(Head const& head) {
   return head.version() == 11 && head.count(wire::field::host) == 1;
 }
 
+Refusal body_too_long(std::optional<Receiving> const& receiving) {
+  return receiving ? receiving->too_long : Refusal::body_too_large;
+}
+
 bool has_no_body(int status) {
   return status == 304 || status == 204;
 }
@@ -89,6 +93,8 @@ Session::~Session() {
 
 void Session::start() {
   Error ignored;
+  auto const caller = stream_.socket().remote_endpoint(ignored);
+  if (!ignored) client_ = caller.address().to_string();
   stream_.socket().set_option(boost::asio::ip::tcp::no_delay(true), ignored);
   wait_for_request(limits::kHeadTime);
 }
@@ -131,6 +137,8 @@ void Session::read_head() {
   keep_alive_ = false;
   head_only_ = false;
   request_ = {};
+  request_.client = client_;
+  receiving_.reset();
   parser_.emplace();
   parser_->header_limit(static_cast<std::uint32_t>(limits::kHeadBytes));
   // plan() sets the route's own limit. (Boost 1.74 takes "no limit" for a limit below every
@@ -172,12 +180,34 @@ bool Session::plan() {
     auto const refusal = found_.allow.empty() ? Refusal::not_found : Refusal::method_not_allowed;
     return refuse_now(refusal, "no_route"), false;
   }
-  if (length && *length > found_.route->body_bytes) {
-    return refuse_now(Refusal::body_too_large, found_.route->name), false;
+  for (auto const& field : head) {
+    request_.headers.push_back(
+        {std::string{view(field.name_string())}, std::string{view(field.value())}});
   }
-  parser_->body_limit(found_.route->body_bytes);
+  if (auto const named = request_.last_listed(hub_.parts.client_header); !named.empty())
+    request_.client = named;
+  if (!plan_body()) return false;
   keep_alive_ = may_stay;
   return true;
+}
+
+// How the body is read, and how long it may be. False when it has been refused already.
+bool Session::plan_body() {
+  if (found_.route->receive) receiving_ = found_.route->receive(request_);
+  std::size_t const most = receiving_ ? receiving_->body_bytes : found_.route->body_bytes;
+  auto const length = parser_->content_length();
+  if (length && *length > most) {
+    return refuse_now(body_too_long(receiving_), found_.route->name), false;
+  }
+  parser_->body_limit(most);
+  if (receiving_) parser_->get().body().receiver = receiving_->receiver.get();
+  return true;
+}
+
+std::chrono::seconds Session::body_time() const {
+  if (!receiving_) return limits::kBodyTime;
+  auto const bytes = parser_->content_length().value_or(receiving_->body_bytes);
+  return limits::kBodyTime + std::chrono::seconds{bytes / limits::kUploadBytesASecond};
 }
 
 void Session::read_body() {
@@ -186,7 +216,7 @@ void Session::read_body() {
   auto const expect = parser_->get().find(wire::field::expect);
   if (expect != parser_->get().end() && beast::iequals(expect->value(), "100-continue"))
     return send_continue();
-  stream_.expires_after(limits::kBodyTime);
+  stream_.expires_after(body_time());
   wire::async_read(stream_, buffer_, *parser_,
                    [self = shared_from_this()](Error error, std::size_t) { self->on_body(error); });
 }
@@ -204,7 +234,7 @@ void Session::on_body(Error error) {
   if (was_cut(error, "body")) return close();
   if (error == wire::error::body_limit) {
     keep_alive_ = false;
-    return refuse_now(Refusal::body_too_large, route_);
+    return refuse_now(body_too_long(receiving_), route_);
   }
   if (error.category() == make_error_code(wire::error::bad_method).category()) {
     keep_alive_ = false;
@@ -217,17 +247,15 @@ void Session::on_body(Error error) {
 void Session::handle() {
   auto message = parser_->release();
   request_.captured = std::move(found_.captured);
-  for (auto const& field : message) {
-    request_.headers.push_back(
-        {std::string{view(field.name_string())}, std::string{view(field.value())}});
-  }
-  request_.body = std::move(message.body());
-  found_.route->handler(
-      request_, [self = shared_from_this()](Answer ready) { self->answer(std::move(ready)); });
+  request_.body = std::move(message.body().text);
+  Reply reply = [self = shared_from_this()](Answer ready) { self->answer(std::move(ready)); };
+  if (receiving_) return receiving_->receiver->finish(request_, std::move(reply));
+  found_.route->handler(request_, std::move(reply));
 }
 
 void Session::refuse_now(Refusal refusal, std::string_view route) {
   route_ = route;
+  if (receiving_) receiving_->receiver.reset();  // what it has taken so far is for nothing
   Answer refused = refuse(refusal);
   if (refusal == Refusal::method_not_allowed) refused.headers.push_back({"Allow", found_.allow});
   answer(std::move(refused));
@@ -269,8 +297,8 @@ void Session::on_written(Error error) {
   if (keep_alive_) return wait_for_request(limits::kIdleTime);
   stream_.socket().shutdown(boost::asio::ip::tcp::socket::shutdown_send, error);
   if (error) return close();
-  stream_.expires_after(limits::kLingerTime);
-  linger(limits::kLingerBytes);
+  stream_.expires_after(receiving_ ? limits::kUploadLingerTime : limits::kLingerTime);
+  linger(receiving_ ? limits::kUploadLingerBytes : limits::kLingerBytes);
 }
 
 // Closing while the caller still sends would make its machine throw our answer away.

@@ -14,8 +14,8 @@
 #include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/span_body.hpp>
-#include <boost/beast/http/string_body.hpp>
 
+#include "server-stub/http/received_body.hpp"
 #include "server-stub/http/refusal.hpp"
 #include "server-stub/http/server.hpp"
 
@@ -49,13 +49,15 @@ class Session : public std::enable_shared_from_this<Session> {
 
  private:
   using Error = boost::system::error_code;
-  using Parser = boost::beast::http::request_parser<boost::beast::http::string_body>;
+  using Parser = boost::beast::http::request_parser<ReceivedBody>;
   using Response = boost::beast::http::response<boost::beast::http::span_body<char const>>;
 
   void wait_for_request(std::chrono::seconds at_most);
   void read_head();
   void on_head(Error error);
   bool plan();
+  bool plan_body();
+  std::chrono::seconds body_time() const;
   void send_continue();
   void read_body();
   void on_body(Error error);
@@ -77,7 +79,9 @@ class Session : public std::enable_shared_from_this<Session> {
   Answer answer_;
   Request request_;
   Found found_;
+  std::optional<Receiving> receiving_;
   std::string route_;
+  std::string client_;
   std::chrono::steady_clock::time_point started_;
   bool waiting_ = false;
   bool keep_alive_ = false;

@@ -24,6 +24,26 @@ Digest sha256(std::string_view bytes) {
   return digest;
 }
 
+struct Sha256::State {
+  crypto_hash_sha256_state inside;
+};
+
+Sha256::Sha256() : state_(std::make_unique<State>()) {
+  crypto_hash_sha256_init(&state_->inside);
+}
+
+Sha256::~Sha256() = default;
+
+void Sha256::take(std::string_view part) {
+  crypto_hash_sha256_update(&state_->inside, bytes_of(part), part.size());
+}
+
+Digest Sha256::finish() {
+  Digest digest;
+  crypto_hash_sha256_final(&state_->inside, digest.data());
+  return digest;
+}
+
 std::array<std::uint8_t, 64> keyed_sha512(Digest const& secret, std::string_view bytes) {
   static_assert(crypto_auth_hmacsha512_BYTES == 64);
   static_assert(std::tuple_size_v<Digest> == crypto_auth_hmacsha512_KEYBYTES);

@@ -2,6 +2,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -17,6 +18,23 @@ using Digest = std::array<std::uint8_t, 32>;
 bool start_sodium();
 
 Digest sha256(std::string_view bytes);
+
+/// SHA-256 of bytes that come in parts.
+class Sha256 {
+ public:
+  Sha256();
+  ~Sha256();
+  Sha256(Sha256 const&) = delete;
+  Sha256& operator=(Sha256 const&) = delete;
+  void take(std::string_view part);
+  /// The digest of all parts. Once, and nothing after it.
+  Digest finish();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
 /// HMAC-SHA512 (RFC 2104): 64 bytes that only the holder of the secret can make.
 std::array<std::uint8_t, 64> keyed_sha512(Digest const& secret, std::string_view bytes);
 

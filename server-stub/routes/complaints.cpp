@@ -1,14 +1,13 @@
 #include "server-stub/routes/complaints.hpp"
 
-#include <algorithm>
 #include <array>
 #include <memory>
-#include <optional>
 #include <span>
 
-#include "server-stub/http/refusal.hpp"
 #include "server-stub/limits.hpp"
 #include "server-stub/log.hpp"
+#include "server-stub/routes/attachments.hpp"
+#include "server-stub/routes/refusing.hpp"
 #include "server-stub/verify/jws.hpp"
 #include "shared/calendar/london.hpp"
 #include "shared/complaint/assess.hpp"
@@ -29,8 +28,6 @@ using store::Keeping;
 using store::KeepOutcome;
 using store::NewComplaint;
 
-constexpr std::string_view kBearer = "Bearer ";
-
 // A checked submission on its way into the store. Lives until it has been answered.
 struct Arrival {
   Stub* stub;
@@ -49,40 +46,6 @@ using Arriving = std::shared_ptr<Arrival>;
 
 void keep(Arriving const& arrival);
 
-std::optional<Refusal> check_idempotency_key(std::string_view key) {
-  if (key.empty()) return Refusal::idempotency_key_missing;
-  auto const allowed = [](char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' ||
-           c == '-';
-  };
-  bool const good = key.size() >= limits::kIdempotencyKeyLeast &&
-                    key.size() <= limits::kIdempotencyKeyMost &&
-                    std::all_of(key.begin(), key.end(), allowed);
-  if (!good) return Refusal::idempotency_key_malformed;
-  return std::nullopt;
-}
-
-Answer refuse_problems(Stub& stub, std::vector<Problem> const& problems) {
-  for (auto const& problem : problems)
-    stub.metrics.count_refusal(name(problem.code));
-  switch (problems.front().code) {
-    case ProblemCode::json_too_large:
-      return refuse(Refusal::body_too_large, problems);
-    case ProblemCode::json_malformed:
-    case ProblemCode::json_too_deep:
-    case ProblemCode::json_repeated_key:
-    case ProblemCode::not_an_object:
-      return refuse(Refusal::body_malformed, problems);
-    default:
-      return refuse(Refusal::body_not_accepted, problems);
-  }
-}
-
-Answer refuse_counted(Stub& stub, Refusal refusal) {
-  stub.metrics.count_refusal(name(refusal));
-  return refuse(refusal);
-}
-
 // Reads, checks and assesses; fills the arrival, or gives all problems.
 std::vector<Problem> examine(std::string_view body, Arrival& arrival) {
   auto parsed = parse_submission(body);
@@ -90,6 +53,7 @@ std::vector<Problem> examine(std::string_view body, Arrival& arrival) {
   arrival.submission = std::move(parsed).value();
   Submission const& submission = arrival.submission;
   auto problems = check_submission(submission, arrival.stub->policy.book);
+  if (problems.empty()) problems = attachment_problems(*arrival.stub, submission);
   if (!problems.empty()) return problems;
   arrival.canonical = canonical_json(submission);
   arrival.content_digest = sha256(arrival.canonical);
@@ -172,6 +136,7 @@ NewComplaint complaint_of(Arrival const& arrival) {
   complaint.submission = arrival.canonical;
   complaint.receipt = sign_receipt(arrival, complaint.reference);
   complaint.answer = answer_json(arrival, complaint);
+  complaint.attachments = attachment_digests(arrival.submission);
   complaint.events.push_back({"submitted", format_instant(arrival.received_at), "{}"});
   return complaint;
 }
@@ -208,6 +173,7 @@ void finish(Arriving const& arrival, KeepOutcome const& outcome) {
     case Keeping::reference_taken:
       if (arrival->tries < limits::kReferenceTries) return keep(arrival);
       return arrival->reply(refuse_counted(stub, Refusal::internal_failure));
+    case Keeping::overtaken:
     case Keeping::unavailable:
       return arrival->reply(refuse_counted(stub, Refusal::store_unavailable));
   }
@@ -220,71 +186,19 @@ void keep(Arriving const& arrival) {
   if (!queued) arrival->reply(refuse_counted(*arrival->stub, Refusal::too_busy));
 }
 
-// The record as `putright assess` reads it.
-std::string record_json(store::KeptComplaint const& kept) {
-  json::Writer writer;
-  writer.begin_object()
-      .member("brand", kept.brand)
-      .member("kind", kept.kind)
-      .member("matter", kept.matter);
-  writer.member("relationship", kept.relationship).member("edition", kept.edition);
-  writer.member("promised").raw(kept.promised).member("events").begin_array();
-  for (auto const& event : kept.events) {
-    std::string const head = R"({"type":")" + event.type + R"(","at":")" + event.at + "\"";
-    writer.raw(head + (event.body == "{}" ? "}" : "," + event.body.substr(1)));
-  }
-  return writer.end_array().end_object().take();
-}
-
-Answer shown(store::KeptComplaint const& kept) {
-  json::Writer writer;
-  writer.begin_object().member("reference", kept.reference).member("brand", kept.brand);
-  writer.member("kind", kept.kind)
-      .member("matter", kept.matter)
-      .member("received_at", kept.received_at);
-  writer.member("submission").raw(kept.submission);
-  writer.member("record").raw(record_json(kept)).member("receipt", kept.receipt);
-  Answer answer;
-  answer.media_type = "application/json";
-  answer.headers.push_back({"Cache-Control", "no-store"});
-  answer.body = writer.end_object().take();
-  return answer;
-}
-
 }  // namespace
 
 void accept_complaint(Stub& stub, Request const& request, Reply reply) {
-  if (http::media_type_of(request.header("Content-Type")) != "application/json") {
-    return reply(refuse_counted(stub, Refusal::media_type_not_supported));
-  }
-  std::string_view const key = request.header("Idempotency-Key");
-  if (auto const refusal = check_idempotency_key(key)) return reply(refuse_counted(stub, *refusal));
+  if (auto const refusal = refusal_of_headers(request))
+    return reply(refuse_counted(stub, *refusal));
   auto const arrival = std::make_shared<Arrival>();
   arrival->stub = &stub;
-  arrival->idempotency_key = key;
+  arrival->idempotency_key = request.header("Idempotency-Key");
   arrival->received_at = stub.now();
   auto const problems = examine(request.body, *arrival);
   if (!problems.empty()) return reply(refuse_problems(stub, problems));
   arrival->reply = std::move(reply);
   keep(arrival);
-}
-
-void show_complaint(Stub& stub, Request const& request, Reply const& reply) {
-  std::string_view authorization = request.header("Authorization");
-  bool const bears = http::same_ignoring_case(authorization.substr(0, kBearer.size()), kBearer);
-  auto const key = normalise_tracking_key(bears ? authorization.substr(kBearer.size()) : "");
-  auto const found = stub.store.find(normalise_reference(request.captured).value_or(""));
-  if (!found.ok()) {
-    stub.metrics.count_store_failure();
-    log_line("store_read_failed", {{"why", std::string_view{found.error().why}}});
-    return reply(refuse(Refusal::store_unavailable));
-  }
-  // The same work whether the reference, the key or neither is right.
-  auto const& kept = found.value();
-  Digest const expected = kept ? kept->tracking_key_digest : Digest{};
-  bool const same = equal_in_constant_time(sha256(key.value_or("")), expected);
-  if (!kept || !key || !same) return reply(refuse(Refusal::complaint_not_found));
-  reply(shown(*kept));
 }
 
 }  // namespace putright::routes

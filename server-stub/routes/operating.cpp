@@ -1,5 +1,16 @@
 #include "server-stub/routes/operating.hpp"
 
+#include <span>
+
+#include "shared/base/named_text.hpp"
+
+namespace putright {
+
+/// Made when the program is built (cmake/embed_files.cmake).
+std::span<NamedText const> embedded_api_description();
+
+}  // namespace putright
+
 namespace putright::routes {
 namespace {
 
@@ -27,6 +38,13 @@ void show_readiness(Stub& stub, http::Request const&, http::Reply const& reply) 
 void show_metrics(Stub& stub, http::Request const&, http::Reply const& reply) {
   reply(text_answer(200, "text/plain; version=0.0.4; charset=utf-8",
                     stub.metrics.text(stub.connections())));
+}
+
+void show_api_description(Stub&, http::Request const&, http::Reply const& reply) {
+  auto answer =
+      text_answer(200, "application/json", std::string{embedded_api_description().front().text});
+  answer.headers = {{"Cache-Control", "no-cache"}};
+  reply(std::move(answer));
 }
 
 }  // namespace putright::routes

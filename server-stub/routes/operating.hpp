@@ -1,4 +1,4 @@
-// /healthz, /readyz and /metrics: for whoever runs the stub.
+// /healthz, /readyz and /metrics for whoever runs the stub, /api/openapi.json for whoever calls it.
 #pragma once
 #include "server-stub/http/message.hpp"
 #include "server-stub/stub.hpp"
@@ -11,5 +11,8 @@ void show_health(Stub& stub, http::Request const& request, http::Reply const& re
 void show_readiness(Stub& stub, http::Request const& request, http::Reply const& reply);
 /// The counters, in Prometheus' text format.
 void show_metrics(Stub& stub, http::Request const& request, http::Reply const& reply);
+
+/// What the API takes and answers (OpenAPI 3.1).
+void show_api_description(Stub& stub, http::Request const& request, http::Reply const& reply);
 
 }  // namespace putright::routes

@@ -8,6 +8,7 @@
 #include "portal/journey/portal.hpp"
 #include "server-stub/http/form.hpp"
 #include "server-stub/http/refusal.hpp"
+#include "server-stub/routes/form_body.hpp"
 #include "shared/calendar/london.hpp"
 
 namespace putright::routes {
@@ -57,8 +58,9 @@ bool sent_from_elsewhere(Request const& request) {
   return !http::same_ignoring_case(origin.substr(scheme + 3), request.header("Host"));
 }
 
-Request request_of(Effect const& effect) {
+Request request_of(Effect const& effect, std::string const& client) {
   Request request;
+  request.client = client;
   request.verb = effect.method == Method::post ? http::Verb::post : http::Verb::get;
   request.path = effect.path;
   if (!effect.idempotency_key.empty())
@@ -70,12 +72,26 @@ Request request_of(Effect const& effect) {
   return request;
 }
 
-void run_effect(http::Router const& api, Effect const& effect, Reply reply) {
-  Request request = request_of(effect);
+void run_effect(http::Router const& api, Effect const& effect, std::string const& client,
+                Reply reply) {
+  Request request = request_of(effect, client);
   auto found = api.find(request.verb, request.path);
   if (found.route == nullptr) return reply(refuse(Refusal::not_found));
   request.captured = std::move(found.captured);
   found.route->handler(request, std::move(reply));
+}
+
+void answer_fields(Stub& stub, http::Router const& api, Request const& request,
+                   http::FormFields fields, Reply reply) {
+  auto const asked = std::make_shared<PortalRequest>(portal_request(stub, Method::post, request));
+  asked->form = std::move(fields);
+  auto const response = answer_request(*asked, stub.policy.book);
+  if (!response.effect) return reply(page(response, "no-store"));
+  run_effect(api, *response.effect, request.client,
+             [&stub, asked, reply = std::move(reply)](Answer const& answer) {
+               asked->answer = EffectAnswer{answer.status, std::string{answer.content()}};
+               reply(page(answer_request(*asked, stub.policy.book), "no-store"));
+             });
 }
 
 }  // namespace
@@ -95,14 +111,16 @@ void answer_form(Stub& stub, http::Router const& api, Request const& request, Re
   }
   auto fields = http::parse_form(request.body);
   if (!fields) return reply(refuse(Refusal::form_too_many_fields));
-  auto const asked = std::make_shared<PortalRequest>(portal_request(stub, Method::post, request));
-  asked->form = std::move(*fields);
-  auto const response = answer_request(*asked, stub.policy.book);
-  if (!response.effect) return reply(page(response, "no-store"));
-  run_effect(api, *response.effect, [&stub, asked, reply = std::move(reply)](Answer const& answer) {
-    asked->answer = EffectAnswer{answer.status, std::string{answer.content()}};
-    reply(page(answer_request(*asked, stub.policy.book), "no-store"));
-  });
+  answer_fields(stub, api, request, std::move(*fields), std::move(reply));
+}
+
+std::optional<http::Receiving> receive_form(Stub& stub, http::Router const& api,
+                                            Request const& head) {
+  if (sent_from_elsewhere(head)) return std::nullopt;
+  return receive_form_body(
+      stub, head, [&stub, &api](Request const& request, http::FormFields fields, Reply reply) {
+        answer_fields(stub, api, request, std::move(fields), std::move(reply));
+      });
 }
 
 }  // namespace putright::routes

@@ -11,6 +11,11 @@ namespace putright::routes {
 /// The page at this address.
 void show_page(Stub& stub, http::Request const& request, http::Reply const& reply);
 
+/// A pressed button in a form with files: empty for any other body, and for what another website
+/// sends.
+std::optional<http::Receiving> receive_form(Stub& stub, http::Router const& api,
+                                            http::Request const& head);
+
 /// A pressed button. An effect that the portal asks for is answered by `api`, within this process.
 void answer_form(Stub& stub, http::Router const& api, http::Request const& request,
                  http::Reply reply);

@@ -4,10 +4,13 @@
 
 #include "server-stub/http/refusal.hpp"
 #include "server-stub/limits.hpp"
+#include "server-stub/routes/attachments.hpp"
 #include "server-stub/routes/complaints.hpp"
+#include "server-stub/routes/later_acts.hpp"
 #include "server-stub/routes/operating.hpp"
 #include "server-stub/routes/pages.hpp"
 #include "server-stub/routes/receipts.hpp"
+#include "server-stub/routes/tracking.hpp"
 
 namespace putright::routes {
 namespace {
@@ -43,7 +46,17 @@ std::vector<Route> api_routes(Stub& stub) {
       {Verb::post, "/api/complaints", "complaints", limits::kSubmissionBytes,
        with(stub, accept_complaint)},
       {Verb::get, "/api/complaints/{}", "complaint", 0, with(stub, show_complaint)},
+      {Verb::post, "/api/complaints/{}/stage-2-request", "stage_2_request",
+       limits::kSubmissionBytes, with(stub, request_stage_2)},
+      {Verb::post, "/api/complaints/{}/answers", "answers", limits::kSubmissionBytes,
+       with(stub, answer_question)},
+      {Verb::post, "/api/complaints/{}/withdrawal", "withdrawal", limits::kSubmissionBytes,
+       with(stub, withdraw)},
+      {Verb::post, "/api/attachments", "attachments", limits::kFormBytes,
+       with(stub, refuse_attachment),
+       [&stub](Request const& head) { return receive_attachment(stub, head); }},
       {Verb::post, "/api/verify", "verify", limits::kVerifyBytes, with(stub, verify_receipt)},
+      {Verb::get, "/api/openapi.json", "openapi", 0, with(stub, show_api_description)},
       {Verb::get, "/.well-known/jwks.json", "jwks", 0, with(stub, show_keys)},
   };
 }
@@ -71,7 +84,8 @@ http::Router site_router(Stub& stub, http::Router const& api) {
   rows.push_back({Verb::post, "/*", "form", limits::kFormBytes,
                   [&stub, &api](Request const& request, Reply reply) {
                     answer_form(stub, api, request, std::move(reply));
-                  }});
+                  },
+                  [&stub, &api](Request const& head) { return receive_form(stub, api, head); }});
   return http::Router{std::move(rows)};
 }
 

@@ -50,6 +50,20 @@ constexpr std::array kMigrations{
         PRIMARY KEY (reference, position)
       ) STRICT, WITHOUT ROWID;
     )sql",
+    R"sql(
+      CREATE TABLE acts(
+        reference TEXT NOT NULL REFERENCES complaints(reference),
+        idempotency_key TEXT NOT NULL,
+        content_sha256 BLOB NOT NULL CHECK (length(content_sha256) = 32),
+        events INTEGER NOT NULL,
+        PRIMARY KEY (reference, idempotency_key)
+      ) STRICT, WITHOUT ROWID;
+      CREATE TABLE attached(
+        sha256 TEXT NOT NULL,
+        reference TEXT NOT NULL REFERENCES complaints(reference),
+        PRIMARY KEY (sha256, reference)
+      ) STRICT, WITHOUT ROWID;
+    )sql",
 };
 
 std::int64_t pragma(Database const& database, std::string_view name) {
@@ -87,7 +101,7 @@ std::string wrong_with(Database const& database) {
   return "";
 }
 
-// Whether an error is a complaint's own, and not the disk's or the file's.
+// Whether an error is one arrival's own, and not the disk's or the file's.
 bool is_about_one(int code) {
   int const primary = code & 0xFF;
   return primary == SQLITE_CONSTRAINT || primary == SQLITE_TOOBIG || primary == SQLITE_MISMATCH;
@@ -103,18 +117,27 @@ class SqliteStore : public Store {
     reading_.run("PRAGMA query_only = ON");
   }
 
-  std::vector<KeepOutcome> keep(std::span<NewComplaint const> complaints) override;
+  std::vector<KeepOutcome> keep(std::span<ToKeep const> arrivals) override;
   std::string last_failure() const override { return last_failure_; }
   Outcome<std::optional<KeptComplaint>, Failure> find(std::string_view reference) override;
+  Outcome<std::optional<KeptAct>, Failure> find_act(std::string_view reference,
+                                                    std::string_view idempotency_key) override;
+  Outcome<bool, Failure> is_attached(std::string_view sha256) override;
   bool reachable() override;
 
  private:
-  std::vector<KeepOutcome> keep_together(std::span<NewComplaint const> complaints);
-  KeepOutcome keep_alone(NewComplaint const& complaint);
-  KeepOutcome tell_before(NewComplaint const& complaint);
+  std::vector<KeepOutcome> keep_together(std::span<ToKeep const> arrivals);
+  KeepOutcome keep_alone(ToKeep const& arrival);
+  KeepOutcome tell_before(ToKeep const& arrival);
   KeepOutcome keep_one(NewComplaint const& complaint);
+  KeepOutcome keep_one(NewEvent const& event);
   std::optional<KeepOutcome> kept_before(NewComplaint const& complaint);
+  std::optional<KeepOutcome> kept_before(NewEvent const& event);
   bool insert(NewComplaint const& complaint);
+  void insert(std::string_view reference, std::size_t position, KeptEvent const& event);
+  void insert_act(NewEvent const& event);
+  void attach(std::string_view reference, std::string_view sha256);
+  std::size_t count_events(std::string_view reference);
   std::vector<KeptEvent> events_of(std::string_view reference);
 
   Database writing_;
@@ -131,54 +154,66 @@ class SqliteStore : public Store {
       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
   Statement insert_event_{
       writing_, "INSERT INTO events(reference, position, type, at, body) VALUES (?, ?, ?, ?, ?)"};
+  Statement count_events_{writing_, "SELECT count(*) FROM events WHERE reference = ?"};
+  Statement check_act_{
+      writing_, "SELECT content_sha256 FROM acts WHERE reference = ? AND idempotency_key = ?"};
+  Statement insert_act_{
+      writing_,
+      "INSERT INTO acts(reference, idempotency_key, content_sha256, events) VALUES (?, ?, ?, ?)"};
+  Statement attach_{writing_, "INSERT OR IGNORE INTO attached(sha256, reference) VALUES (?, ?)"};
   Statement find_reference_{
       reading_,
       "SELECT reference, tracking_key_sha256, brand, kind, matter, relationship, edition, "
       "promised, received_at, submission, receipt FROM complaints WHERE reference = ?"};
   Statement find_events_{reading_,
                          "SELECT type, at, body FROM events WHERE reference = ? ORDER BY position"};
+  Statement find_act_{
+      reading_,
+      "SELECT content_sha256, events FROM acts WHERE reference = ? AND idempotency_key = ?"};
+  Statement find_attached_{reading_, "SELECT 1 FROM attached WHERE sha256 = ? LIMIT 1"};
   Statement ask_{reading_, "SELECT count(*) FROM sqlite_schema"};
 };
 
-std::vector<KeepOutcome> SqliteStore::keep(std::span<NewComplaint const> complaints) {
+std::vector<KeepOutcome> SqliteStore::keep(std::span<ToKeep const> arrivals) {
   last_failure_.clear();
   bool one_spoilt_it = false;
   try {
-    return keep_together(complaints);
+    return keep_together(arrivals);
   } catch (SqliteError const& error) {
     last_failure_ = error.what();
     one_spoilt_it = is_about_one(error.code());
   }
   // Nothing of the group was kept. When one of them is to blame, each has its own try.
   std::vector<KeepOutcome> outcomes;
-  for (auto const& complaint : complaints) {
-    outcomes.push_back(one_spoilt_it ? keep_alone(complaint) : tell_before(complaint));
+  for (auto const& arrival : arrivals) {
+    outcomes.push_back(one_spoilt_it ? keep_alone(arrival) : tell_before(arrival));
   }
   return outcomes;
 }
 
-std::vector<KeepOutcome> SqliteStore::keep_together(std::span<NewComplaint const> complaints) {
+std::vector<KeepOutcome> SqliteStore::keep_together(std::span<ToKeep const> arrivals) {
   std::vector<KeepOutcome> outcomes;
   Transaction transaction{writing_};
-  for (auto const& complaint : complaints)
-    outcomes.push_back(keep_one(complaint));
+  for (auto const& arrival : arrivals)
+    outcomes.push_back(std::visit([this](auto const& one) { return keep_one(one); }, arrival));
   transaction.commit();
   return outcomes;
 }
 
-KeepOutcome SqliteStore::keep_alone(NewComplaint const& complaint) {
+KeepOutcome SqliteStore::keep_alone(ToKeep const& arrival) {
   try {
-    return keep_together(std::span{&complaint, 1}).front();
+    return keep_together(std::span{&arrival, 1}).front();
   } catch (SqliteError const& error) {
     last_failure_ = error.what();
   }
-  return tell_before(complaint);
+  return tell_before(arrival);
 }
 
 // What was kept earlier can be told even when nothing new can be written.
-KeepOutcome SqliteStore::tell_before(NewComplaint const& complaint) {
+KeepOutcome SqliteStore::tell_before(ToKeep const& arrival) {
   try {
-    return kept_before(complaint).value_or(KeepOutcome{});
+    return std::visit([this](auto const& one) { return kept_before(one); }, arrival)
+        .value_or(KeepOutcome{});
   } catch (SqliteError const& error) {
     last_failure_ = error.what();
     return {};
@@ -187,8 +222,16 @@ KeepOutcome SqliteStore::tell_before(NewComplaint const& complaint) {
 
 KeepOutcome SqliteStore::keep_one(NewComplaint const& complaint) {
   if (auto before = kept_before(complaint)) return *before;
-  if (!insert(complaint)) return {Keeping::reference_taken, {}, {}};
+  if (!insert(complaint)) return {Keeping::reference_taken};
   return {Keeping::kept, complaint.answer, complaint.tracking_key_digest};
+}
+
+KeepOutcome SqliteStore::keep_one(NewEvent const& event) {
+  if (auto before = kept_before(event)) return *before;
+  if (count_events(event.reference) != event.after) return {Keeping::overtaken};
+  insert(event.reference, event.after, event.event);
+  insert_act(event);
+  return {Keeping::kept};
 }
 
 std::optional<KeepOutcome> SqliteStore::kept_before(NewComplaint const& complaint) {
@@ -197,10 +240,19 @@ std::optional<KeepOutcome> SqliteStore::kept_before(NewComplaint const& complain
   if (!use->step()) return std::nullopt;
   Digest content{};
   use->bytes(0, content);
-  if (content != complaint.content_digest) return KeepOutcome{Keeping::key_reused, {}, {}};
-  KeepOutcome outcome{Keeping::repeated, use->text(2), {}};
+  if (content != complaint.content_digest) return KeepOutcome{Keeping::key_reused};
+  KeepOutcome outcome{Keeping::repeated, use->text(2)};
   use->bytes(1, outcome.tracking_key_digest);
   return outcome;
+}
+
+std::optional<KeepOutcome> SqliteStore::kept_before(NewEvent const& event) {
+  Use const use{check_act_};
+  use->bind(event.reference).bind(event.idempotency_key);
+  if (!use->step()) return std::nullopt;
+  Digest content{};
+  use->bytes(0, content);
+  return KeepOutcome{content == event.content_digest ? Keeping::repeated : Keeping::key_reused};
 }
 
 // False when the reference is taken.
@@ -223,17 +275,37 @@ bool SqliteStore::insert(NewComplaint const& complaint) {
       throw;
     }
   }
-  std::int64_t position = 0;
-  for (auto const& event : complaint.events) {
-    Use const use{insert_event_};
-    use->bind(complaint.reference)
-        .bind(position++)
-        .bind(event.type)
-        .bind(event.at)
-        .bind(event.body);
-    use->step();
-  }
+  for (std::size_t position = 0; position < complaint.events.size(); ++position)
+    insert(complaint.reference, position, complaint.events[position]);
+  for (auto const& sha256 : complaint.attachments)
+    attach(complaint.reference, sha256);
   return true;
+}
+
+void SqliteStore::insert(std::string_view reference, std::size_t position, KeptEvent const& event) {
+  Use const use{insert_event_};
+  use->bind(reference).bind(static_cast<std::int64_t>(position));
+  use->bind(event.type).bind(event.at).bind(event.body);
+  use->step();
+}
+
+void SqliteStore::insert_act(NewEvent const& event) {
+  Use const use{insert_act_};
+  use->bind(event.reference).bind(event.idempotency_key).bind(std::span{event.content_digest});
+  use->bind(static_cast<std::int64_t>(event.after + 1));
+  use->step();
+}
+
+void SqliteStore::attach(std::string_view reference, std::string_view sha256) {
+  Use const use{attach_};
+  use->bind(sha256).bind(reference);
+  use->step();
+}
+
+std::size_t SqliteStore::count_events(std::string_view reference) {
+  Use const use{count_events_};
+  use->bind(reference);
+  return use->step() ? static_cast<std::size_t>(use->number(0)) : 0;
 }
 
 Outcome<std::optional<KeptComplaint>, Failure> SqliteStore::find(std::string_view reference) {
@@ -259,6 +331,30 @@ std::vector<KeptEvent> SqliteStore::events_of(std::string_view reference) {
   while (use->step())
     events.push_back({use->text(0), use->text(1), use->text(2)});
   return events;
+}
+
+Outcome<std::optional<KeptAct>, Failure> SqliteStore::find_act(std::string_view reference,
+                                                               std::string_view idempotency_key) {
+  try {
+    Use const use{find_act_};
+    use->bind(reference).bind(idempotency_key);
+    if (!use->step()) return std::optional<KeptAct>{};
+    KeptAct act{{}, static_cast<std::size_t>(use->number(1))};
+    use->bytes(0, act.content_digest);
+    return std::optional{act};
+  } catch (SqliteError const& error) {
+    return Failure{error.what()};
+  }
+}
+
+Outcome<bool, Failure> SqliteStore::is_attached(std::string_view sha256) {
+  try {
+    Use const use{find_attached_};
+    use->bind(sha256);
+    return use->step();
+  } catch (SqliteError const& error) {
+    return Failure{error.what()};
+  }
 }
 
 bool SqliteStore::reachable() {

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "server-stub/failure.hpp"
@@ -41,7 +42,22 @@ struct NewComplaint {
   std::string receipt;
   std::string answer;
   std::vector<KeptEvent> events;
+  /// The digests (hexadecimal) of the files that belong to it.
+  std::vector<std::string> attachments;
 };
+
+/// An event on its way to a complaint that is kept.
+struct NewEvent {
+  std::string reference;
+  /// Belongs to this complaint alone.
+  std::string idempotency_key;
+  Digest content_digest{};
+  /// How many events its sender knew of: it is kept as the next one or not at all.
+  std::size_t after = 0;
+  KeptEvent event;
+};
+
+using ToKeep = std::variant<NewComplaint, NewEvent>;
 
 enum class Keeping {
   /// On the disk now.
@@ -52,14 +68,16 @@ enum class Keeping {
   key_reused,
   /// The reference belongs to another complaint: try with a new one.
   reference_taken,
+  /// Another event was kept since: read the complaint again and decide anew.
+  overtaken,
   /// Nothing was kept.
   unavailable,
 };
 
 struct KeepOutcome {
   Keeping keeping = Keeping::unavailable;
-  /// For `kept` and `repeated`.
-  std::string answer;
+  /// For a complaint that is `kept` or `repeated`.
+  std::string answer{};
   Digest tracking_key_digest{};
 };
 
@@ -78,6 +96,13 @@ struct KeptComplaint {
   std::vector<KeptEvent> events;
 };
 
+/// What was kept under an event's idempotency key.
+struct KeptAct {
+  Digest content_digest{};
+  /// How many events there were with it: its answer was made from those.
+  std::size_t events = 0;
+};
+
 class Store {
  public:
   Store() = default;
@@ -85,9 +110,9 @@ class Store {
   Store(Store const&) = delete;
   Store& operator=(Store const&) = delete;
 
-  /// Keeps each complaint whole or not at all, and returns when all that is `kept` is on the disk.
+  /// Keeps each one whole or not at all, and returns when all that is `kept` is on the disk.
   /// One outcome for each, in order. Called from the writing thread only.
-  virtual std::vector<KeepOutcome> keep(std::span<NewComplaint const> complaints) = 0;
+  virtual std::vector<KeepOutcome> keep(std::span<ToKeep const> arrivals) = 0;
 
   /// Why the last `keep` could not keep something; empty when it could. Names no data. Writing
   /// thread only.
@@ -95,6 +120,14 @@ class Store {
 
   /// The complaint with this reference, if there is one. Called from the reading thread only.
   virtual Outcome<std::optional<KeptComplaint>, Failure> find(std::string_view reference) = 0;
+
+  /// The event that was kept for this complaint under this idempotency key, if one was. Reading
+  /// thread only.
+  virtual Outcome<std::optional<KeptAct>, Failure> find_act(std::string_view reference,
+                                                            std::string_view idempotency_key) = 0;
+
+  /// Whether any complaint has the file with this digest (hexadecimal). Reading thread only.
+  virtual Outcome<bool, Failure> is_attached(std::string_view sha256) = 0;
 
   /// Whether the store answers at all. Reading thread only.
   virtual bool reachable() = 0;

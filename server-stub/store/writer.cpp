@@ -22,35 +22,35 @@ Writer::~Writer() {
   thread_.join();
 }
 
-bool Writer::keep(NewComplaint complaint, Done done) {
+bool Writer::keep(ToKeep arrival, Done done) {
   {
     std::lock_guard const lock{mutex_};
     if (queue_.size() >= limits::kWaitingToBeKept) return false;
-    queue_.emplace_back(std::move(complaint), std::move(done));
+    queue_.emplace_back(std::move(arrival), std::move(done));
   }
   something_waits_.notify_one();
   return true;
 }
 
 // Waits for work and takes up to one group of it. False when there will be no more.
-bool Writer::take(std::vector<NewComplaint>& complaints, std::vector<Done>& waiting) {
-  complaints.clear();
+bool Writer::take(std::vector<ToKeep>& arrivals, std::vector<Done>& waiting) {
+  arrivals.clear();
   waiting.clear();
   std::unique_lock lock{mutex_};
   something_waits_.wait(lock, [this] { return ending_ || !queue_.empty(); });
-  while (!queue_.empty() && complaints.size() < limits::kKeptTogether) {
-    complaints.push_back(std::move(queue_.front().first));
+  while (!queue_.empty() && arrivals.size() < limits::kKeptTogether) {
+    arrivals.push_back(std::move(queue_.front().first));
     waiting.push_back(std::move(queue_.front().second));
     queue_.pop_front();
   }
-  return !complaints.empty();
+  return !arrivals.empty();
 }
 
 void Writer::run() {
-  std::vector<NewComplaint> complaints;
+  std::vector<ToKeep> arrivals;
   std::vector<Done> waiting;
-  while (take(complaints, waiting)) {
-    auto outcomes = store_.keep(complaints);
+  while (take(arrivals, waiting)) {
+    auto outcomes = store_.keep(arrivals);
     post_([this, why = store_.last_failure(), outcomes = std::move(outcomes),
            waiting = std::move(waiting)]() mutable {
       if (!why.empty()) failed_(why);

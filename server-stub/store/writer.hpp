@@ -1,5 +1,5 @@
 // The one thread that writes. What waits is kept together in one transaction, so that many callers
-// share one flush of the disk; each hears of its own complaint only after that flush.
+// share one flush of the disk; each hears of its own only after that flush.
 #pragma once
 #include <condition_variable>
 #include <deque>
@@ -11,7 +11,7 @@
 
 namespace putright::store {
 
-/// Hears what became of a complaint, on the thread that `Post` leads to.
+/// Hears what became of an arrival, on the thread that `Post` leads to.
 using Done = std::function<void(KeepOutcome)>;
 /// Carries work to the thread that serves.
 using Post = std::function<void(std::function<void()>)>;
@@ -26,20 +26,20 @@ class Writer {
   Writer(Writer const&) = delete;
   Writer& operator=(Writer const&) = delete;
 
-  /// Puts a complaint in the queue. False when the queue is full: nothing will be kept, `done` is
+  /// Puts an arrival in the queue. False when the queue is full: nothing will be kept, `done` is
   /// not called.
-  [[nodiscard]] bool keep(NewComplaint complaint, Done done);
+  [[nodiscard]] bool keep(ToKeep arrival, Done done);
 
  private:
   void run();
-  bool take(std::vector<NewComplaint>& complaints, std::vector<Done>& waiting);
+  bool take(std::vector<ToKeep>& arrivals, std::vector<Done>& waiting);
 
   Store& store_;
   Post post_;
   Failed failed_;
   std::mutex mutex_;
   std::condition_variable something_waits_;
-  std::deque<std::pair<NewComplaint, Done>> queue_;
+  std::deque<std::pair<ToKeep, Done>> queue_;
   bool ending_ = false;
   std::thread thread_;
 };

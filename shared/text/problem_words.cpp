@@ -41,6 +41,19 @@ constexpr std::array<Row, kProblemCodeCount> kRows{{
      "Each file needs its SHA-256 digest and its name, on a line of its own"},
     {attachments_too_many, "attachments_too_many",
      "You can add up to {detail} files. Take some away, or send the others later"},
+    {attachment_empty, "attachment_empty",
+     "This file is empty. Choose another, or send without it: “{detail}”"},
+    {attachment_too_large, "attachment_too_large",
+     "This file is larger than 10 MB. Choose a smaller one, or send without it: “{detail}”"},
+    {attachment_type_not_allowed, "attachment_type_not_allowed",
+     "We cannot take this kind of file. Choose a picture (JPEG, PNG or HEIC), a PDF, plain text, "
+     "or a Word, Excel or OpenDocument file: “{detail}”"},
+    {attachment_not_stored, "attachment_not_stored",
+     "We could not keep this file just now. Add it again in a few minutes, or send without it: "
+     "“{detail}”"},
+    {attachment_not_kept, "attachment_not_kept",
+     "We do not have this file any more. Add it again, or send without it: “{detail}”"},
+    {attachments_too_large, "attachments_too_large", "Send at most {detail}. Take some files out"},
     {reply_missing, "reply_missing", "Choose how we should reply: by email, phone or letter"},
     {reply_unknown, "reply_unknown", "Choose email, phone or letter"},
     {email_missing, "email_missing", "Enter an email address, or choose another way to reply"},
@@ -128,9 +141,6 @@ constexpr std::array<Row, kProblemCodeCount> kRows{{
     {not_sent_not_kept, "not_sent_not_kept",
      "It has not been sent, because we could not keep it just now. Your answers are still here. "
      "Try again in a few minutes, or call us"},
-    {attachment_not_added, "attachment_not_added",
-     "“{detail}” was not added. Check that it is a picture or a document and not too large, then "
-     "choose it again"},
     {receipt_missing, "receipt_missing", "Paste your receipt"},
     {verification_unreachable, "verification_unreachable",
      "We could not be reached, so we cannot check it now. Try again in a few minutes"},

@@ -5,21 +5,7 @@ import { chmodSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync }
 import { join } from "node:path";
 import { test } from "node:test";
 import { compactVerify, createLocalJWKSet, importJWK, SignJWT } from "jose";
-import { complaint, newFolder, newKey, Process, run, startStub } from "./support.mjs";
-
-async function accepted(stub, more) {
-  const answer = await stub.submit(complaint(more), newKey());
-  assert.equal(answer.status, 201);
-  return answer.json();
-}
-
-async function problem(answer, status, code) {
-  const body = await answer.json();
-  assert.deepEqual([answer.status, body.code], [status, code], JSON.stringify(body));
-  assert.equal(answer.headers.get("content-type"), "application/problem+json");
-  assert.equal(body.status, status);
-  return body;
-}
+import { accepted, complaint, newFolder, newKey, problem, Process, run, startStub } from "./support.mjs";
 
 test("a complaint is accepted with its reference, receipt, tracking key and dates", async (t) => {
   const stub = await startStub(t);
@@ -287,7 +273,7 @@ test("addresses and methods that are not there are refused as such", async (t) =
   assert.equal(wrong.headers.get("allow"), "POST");
   await problem(wrong, 405, "method_not_allowed");
   await problem(await stub.fetch("/api/nothing"), 404, "not_found");
-  await problem(await stub.fetch("/api/complaints/HP-7777-7777/stage-2-request", { method: "POST" }), 404, "not_found");
+  await problem(await stub.fetch("/api/complaints/HP-7777-7777/nothing", { method: "POST" }), 404, "not_found");
   for (const path of ["/healthz", "/readyz"]) assert.equal((await stub.fetch(path)).status, 200);
   assert.match(await (await stub.fetch("/metrics")).text(), /putright_requests_total\{route="healthz",status="200"\} 1\n/);
 });

@@ -41,8 +41,13 @@ std::unique_ptr<Store> open(TemporaryFolder const& folder) {
   return std::move(opened).value();
 }
 
-KeepOutcome keep(Store& store, NewComplaint const& complaint) {
-  return store.keep(std::span{&complaint, 1}).front();
+KeepOutcome keep(Store& store, ToKeep const& arrival) {
+  return store.keep(std::span{&arrival, 1}).front();
+}
+
+// The event that follows the `after` events of complaint 1.
+NewEvent withdrawal(std::string const& key, std::size_t after, std::string const& words = "same") {
+  return {"HP-1", key, sha256(words), after, {"withdrawn", "2026-03-27T09:00:00Z", words}};
 }
 
 TEST_CASE("what is kept is found again, also after the store was closed") {
@@ -95,7 +100,7 @@ TEST_CASE("in one group, each complaint has an outcome of its own") {
   twice.idempotency_key = "key-1";
   NewComplaint taken = sample("8");
   taken.reference = "HP-1";
-  std::vector<NewComplaint> const group{sample("1"), twice, taken, sample("2")};
+  std::vector<ToKeep> const group{sample("1"), twice, taken, sample("2")};
   auto const outcomes = store->keep(group);
   REQUIRE(outcomes.size() == 4);
   CHECK(outcomes[0].keeping == Keeping::kept);
@@ -116,7 +121,7 @@ TEST_CASE(
   spoiler.run(
       "CREATE TRIGGER refuse BEFORE INSERT ON events WHEN NEW.position = 1 BEGIN SELECT "
       "RAISE(ABORT, 'no'); END");
-  std::vector<NewComplaint> const group{sample("1"), broken, sample("3")};
+  std::vector<ToKeep> const group{sample("1"), broken, sample("3")};
   auto const outcomes = store->keep(group);
   CHECK(outcomes[0].keeping == Keeping::kept);
   CHECK(outcomes[1].keeping == Keeping::unavailable);
@@ -125,6 +130,110 @@ TEST_CASE(
   CHECK_FALSE(store->find("HP-2").value().has_value());
   spoiler.run("DROP TRIGGER refuse");
   CHECK(keep(*store, broken).keeping == Keeping::kept);
+}
+
+TEST_CASE("an event is kept after those its sender knew of, and found again") {
+  TemporaryFolder const folder;
+  {
+    auto const store = open(folder);
+    keep(*store, sample("1"));
+    CHECK(keep(*store, withdrawal("key-a", 1)).keeping == Keeping::kept);
+  }
+  auto const store = open(folder);
+  auto const events = store->find("HP-1").value()->events;
+  REQUIRE(events.size() == 2);
+  CHECK(events[1].type == "withdrawn");
+  CHECK(events[1].body == "same");
+  auto const act = store->find_act("HP-1", "key-a").value();
+  REQUIRE(act.has_value());
+  CHECK(act->events == 2);
+  CHECK(act->content_digest == sha256("same"));
+  CHECK_FALSE(store->find_act("HP-1", "key-b").value().has_value());
+  CHECK_FALSE(store->find_act("HP-2", "key-a").value().has_value());
+}
+
+TEST_CASE("an event whose sender did not know of another is overtaken, and nothing is kept") {
+  TemporaryFolder const folder;
+  auto const store = open(folder);
+  keep(*store, sample("1"));
+  std::vector<ToKeep> const race{withdrawal("key-a", 1, "one"), withdrawal("key-b", 1, "two")};
+  auto const outcomes = store->keep(race);
+  CHECK(outcomes[0].keeping == Keeping::kept);
+  CHECK(outcomes[1].keeping == Keeping::overtaken);
+  CHECK(keep(*store, withdrawal("key-c", 3)).keeping == Keeping::overtaken);
+  CHECK(keep(*store, withdrawal("key-d", 0)).keeping == Keeping::overtaken);
+  CHECK(store->find("HP-1").value()->events.size() == 2);
+  CHECK_FALSE(store->find_act("HP-1", "key-b").value().has_value());
+}
+
+TEST_CASE("two programs on one store: the event that comes second is overtaken") {
+  TemporaryFolder const folder;
+  auto const one = open(folder);
+  auto const other = open(folder);
+  keep(*one, sample("1"));
+  CHECK(other->find("HP-1").value()->events.size() == 1);
+  CHECK(keep(*one, withdrawal("key-a", 1)).keeping == Keeping::kept);
+  CHECK(keep(*other, withdrawal("key-b", 1)).keeping == Keeping::overtaken);
+  CHECK(keep(*other, withdrawal("key-a", 1)).keeping == Keeping::repeated);
+  CHECK(other->find("HP-1").value()->events.size() == 2);
+}
+
+TEST_CASE("an event for a complaint that is not there is not kept") {
+  TemporaryFolder const folder;
+  auto const store = open(folder);
+  CHECK(keep(*store, withdrawal("key-a", 1)).keeping == Keeping::overtaken);
+  CHECK(keep(*store, withdrawal("key-a", 0)).keeping == Keeping::unavailable);
+}
+
+TEST_CASE("the same event under the same key is a repeat; other content is not taken") {
+  TemporaryFolder const folder;
+  auto const store = open(folder);
+  keep(*store, sample("1"));
+  NewEvent elsewhere = withdrawal("key-a", 1, "other");
+  elsewhere.reference = "HP-2";
+  CHECK(keep(*store, withdrawal("key-a", 1)).keeping == Keeping::kept);
+  CHECK(keep(*store, withdrawal("key-a", 1)).keeping == Keeping::repeated);
+  CHECK(keep(*store, withdrawal("key-a", 2)).keeping == Keeping::repeated);
+  CHECK(keep(*store, withdrawal("key-a", 2, "other")).keeping == Keeping::key_reused);
+  keep(*store, sample("2"));
+  CHECK(keep(*store, elsewhere).keeping == Keeping::kept);
+  CHECK(store->find("HP-1").value()->events.size() == 2);
+}
+
+TEST_CASE("a complaint and its first event may be of one group") {
+  TemporaryFolder const folder;
+  auto const store = open(folder);
+  std::vector<ToKeep> const group{sample("1"), withdrawal("key-a", 1)};
+  auto const outcomes = store->keep(group);
+  CHECK(outcomes[0].keeping == Keeping::kept);
+  CHECK(outcomes[1].keeping == Keeping::kept);
+}
+
+TEST_CASE("a file is attached when a kept complaint has it") {
+  TemporaryFolder const folder;
+  auto const store = open(folder);
+  NewComplaint one = sample("1");
+  one.attachments = {"aa", "bb", "aa"};
+  NewComplaint two = sample("2");
+  two.attachments = {"bb"};
+  std::vector<ToKeep> const group{one, two};
+  for (auto const& outcome : store->keep(group))
+    CHECK(outcome.keeping == Keeping::kept);
+  CHECK(store->is_attached("aa").value());
+  CHECK(store->is_attached("bb").value());
+  CHECK_FALSE(store->is_attached("cc").value());
+}
+
+TEST_CASE("a store of the first version is brought up to date and keeps what it had") {
+  TemporaryFolder const folder;
+  keep(*open(folder), sample("1"));
+  {
+    sqlite::Database old{folder / "complaints.sqlite", sqlite::Access::write};
+    old.run("DROP TABLE acts; DROP TABLE attached; PRAGMA user_version = 1");
+  }
+  auto const store = open(folder);
+  CHECK(store->find("HP-1").value().has_value());
+  CHECK(keep(*store, withdrawal("key-a", 1)).keeping == Keeping::kept);
 }
 
 TEST_CASE("a store that another program holds is unavailable, and works again afterwards") {
@@ -175,14 +284,18 @@ TEST_CASE("a damaged file is refused at the start") {
 // A store that waits until it is told to go on.
 class WaitingStore : public Store {
  public:
-  std::vector<KeepOutcome> keep(std::span<NewComplaint const> complaints) override {
+  std::vector<KeepOutcome> keep(std::span<ToKeep const> arrivals) override {
     opened_.wait();
-    return std::vector<KeepOutcome>(complaints.size(), KeepOutcome{Keeping::kept, "", {}});
+    return std::vector<KeepOutcome>(arrivals.size(), KeepOutcome{Keeping::kept});
   }
   std::string last_failure() const override { return ""; }
   Outcome<std::optional<KeptComplaint>, Failure> find(std::string_view) override {
     return Failure{"none"};
   }
+  Outcome<std::optional<KeptAct>, Failure> find_act(std::string_view, std::string_view) override {
+    return Failure{"none"};
+  }
+  Outcome<bool, Failure> is_attached(std::string_view) override { return Failure{"none"}; }
   bool reachable() override { return true; }
   void go_on() { gate_.set_value(); }
 

@@ -1,4 +1,5 @@
 // The stub as a process that tests may hurt (limits, SIGKILL), and the words they say to it.
+import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -62,6 +63,15 @@ export class Process {
     return this.fetch(`/api/complaints/${reference}`, { headers: { Authorization: `Bearer ${trackingKey}` } });
   }
 
+  /** What the customer does later: `stage-2-request`, `answers` or `withdrawal`. */
+  act(answer, name, words, key, headers = {}) {
+    return this.fetch(`/api/complaints/${answer.reference}/${name}`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", "Idempotency-Key": key, Authorization: `Bearer ${answer.tracking_key}`, ...headers },
+      body: typeof words === "string" ? words : JSON.stringify(words),
+    });
+  }
+
   /** Sends these bytes as they are and gives all that came back before the connection closed. */
   raw(bytes) {
     return new Promise((resolve) => {
@@ -84,6 +94,22 @@ export async function startStub(t, env = {}) {
     rmSync(data, { recursive: true, force: true });
   });
   return stub;
+}
+
+/** Sends a complaint that is accepted, and gives its answer. */
+export async function accepted(stub, more) {
+  const answer = await stub.submit(complaint(more), newKey());
+  assert.equal(answer.status, 201);
+  return answer.json();
+}
+
+/** Holds that this answer is a refusal with this status and code, and gives its body. */
+export async function problem(answer, status, code) {
+  const body = await answer.json();
+  assert.deepEqual([answer.status, body.code], [status, code], JSON.stringify(body));
+  assert.equal(answer.headers.get("content-type"), "application/problem+json");
+  assert.equal(body.status, status);
+  return body;
 }
 
 let keys = 0;

@@ -1,0 +1,32 @@
+#include "server-stub/descriptor.hpp"
+
+#include <cerrno>
+#include <filesystem>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace putright {
+
+Descriptor::~Descriptor() {
+  if (number_ >= 0) ::close(number_);
+}
+
+bool write_all(Descriptor const& file, std::string_view bytes) {
+  while (!bytes.empty()) {
+    ssize_t const written = ::write(file.number(), bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+void flush_folder_of(std::string const& path) {
+  auto const folder = std::filesystem::path{path}.parent_path();
+  Descriptor const descriptor{
+      ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+  if (descriptor.open()) ::fsync(descriptor.number());
+}
+
+}  // namespace putright
