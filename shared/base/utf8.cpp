@@ -1,5 +1,8 @@
 #include "shared/base/utf8.hpp"
 
+#include <cstdint>
+#include <cstring>
+
 namespace putright {
 namespace {
 
@@ -23,7 +26,29 @@ Lead lead_of(unsigned char byte) {
   return {-1, 0, 0};
 }
 
+bool is_printable(char c) {
+  return c >= ' ' && c < 0x7F;
+}
+
+// Whether any of eight bytes is below U+0020, is U+007F, or is outside ASCII.
+bool holds_another(char const* eight) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101U;
+  constexpr std::uint64_t kHigh = 0x8080808080808080U;
+  std::uint64_t word = 0;
+  std::memcpy(&word, eight, sizeof word);
+  return ((((word - kOnes * ' ') & ~word) | (word + kOnes) | word) & kHigh) != 0;
+}
+
 }  // namespace
+
+std::size_t printable_run(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end + 8 <= text.size() && !holds_another(text.data() + end))
+    end += 8;
+  while (end < text.size() && is_printable(text[end]))
+    ++end;
+  return end - at;
+}
 
 Utf8Sequence utf8_sequence_at(std::string_view text, std::size_t at) {
   Lead lead = lead_of(static_cast<unsigned char>(text[at]));

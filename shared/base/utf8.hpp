@@ -19,4 +19,8 @@ struct Utf8Sequence {
 /// table 3-7: no surrogates, nothing past U+10FFFF).
 Utf8Sequence utf8_sequence_at(std::string_view text, std::size_t at);
 
+/// How many bytes from `at` on are printable ASCII (U+0020 to U+007E), which nearly all are. Looks
+/// at eight bytes at a time.
+std::size_t printable_run(std::string_view text, std::size_t at);
+
 }  // namespace putright

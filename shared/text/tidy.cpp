@@ -7,15 +7,6 @@
 namespace putright {
 namespace {
 
-// How many characters from `at` on are printable ASCII, which nearly all are: they are taken as one
-// piece.
-std::size_t plain_run(std::string_view text, std::size_t at) {
-  std::size_t end = at;
-  while (end < text.size() && text[end] >= ' ' && text[end] < 0x7F)
-    ++end;
-  return end - at;
-}
-
 // What one control character becomes.
 void append_control(std::string& out, std::string_view text, std::size_t at, Lines lines) {
   char const c = text[at];
@@ -32,11 +23,11 @@ void append_control(std::string& out, std::string_view text, std::size_t at, Lin
   }
 }
 
-std::string_view trimmed(std::string_view text) {
+void trim(std::string& text) {
   constexpr std::string_view kSpace = " \t\n";
-  std::size_t const first = text.find_first_not_of(kSpace);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(kSpace) - first + 1);
+  std::size_t const last = text.find_last_not_of(kSpace);
+  text.resize(last == std::string::npos ? 0 : last + 1);
+  if (!text.empty()) text.erase(0, text.find_first_not_of(kSpace));
 }
 
 }  // namespace
@@ -45,7 +36,7 @@ std::string tidy_text(std::string_view text, Lines lines) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
-    std::size_t const plain = plain_run(text, at);
+    std::size_t const plain = printable_run(text, at);
     out.append(text, at, plain);
     at += plain;
     if (at == text.size()) break;
@@ -59,7 +50,8 @@ std::string tidy_text(std::string_view text, Lines lines) {
     }
     at += sequence.bytes;
   }
-  return std::string{trimmed(out)};
+  trim(out);
+  return out;
 }
 
 std::size_t count_characters(std::string_view utf8) {

@@ -191,6 +191,8 @@ class Reader {
 
   bool read_string(std::string& into) {
     ++at_;
+    // Most strings end at the first quote: room for all of it at once.
+    into.reserve(std::min(text_.find('"', at_), text_.size()) - at_);
     while (at_ < text_.size()) {
       take_plain_run(into);
       if (take('"')) return true;
