@@ -24,7 +24,7 @@ export function shownScreen(root: ParentNode = document): string {
   return root.querySelector("main[data-screen]")?.getAttribute("data-screen") ?? "";
 }
 
-function isTyped(element: Element): element is Control {
+export function isTyped(element: Element): element is Control {
   if (element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement) return true;
   return element instanceof HTMLInputElement && !["hidden", "file", "password", "submit"].includes(element.type);
 }
@@ -45,6 +45,12 @@ export function typedNow(): Typed {
     fields.push([control.name, control.value]);
   }
   return { screen: shownScreen(), fields };
+}
+
+/** The hidden draft of the journey's step on a page. A form that only continues a draft cannot go on, and is none. */
+export function stepDraft(root: ParentNode = document): HTMLInputElement | undefined {
+  return [...root.querySelectorAll<HTMLInputElement>('main form input[name="draft"]')]
+    .find((field) => field.form?.querySelector('[name="go"]'));
 }
 
 /** Puts back what was typed, when this is still the screen it was typed on. */
