@@ -93,14 +93,15 @@ async function alone<Result>(id: string, turn: "waits" | "passes",
                        async (lock) => lock ? work() : undefined);
 }
 
-/** Sends one waiting item and notes what came of it, unless it was removed or sent in the meantime. */
+/** Sends one waiting item and notes what came of it, unless it was removed or pressed again in the meantime. */
 async function sendItem(id: string): Promise<"settled" | "waiting"> {
   const item = await itemKept(id);
   if (item?.state !== "waiting") return "settled";
   const answer = await runEffect(item.effect);
   if (mustWait(answer)) return "waiting";
   const reference = referenceIn(answer);
-  if (await itemKept(id)) await putItem({ ...item, answer, reference, state: reference ? "sent" : "refused" });
+  const isSame = (await itemKept(id))?.request.entropy === item.request.entropy;
+  if (isSame) await putItem({ ...item, answer, reference, state: reference ? "sent" : "refused" });
   if (reference) await forgetDraft(id);
   return "settled";
 }
