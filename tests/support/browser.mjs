@@ -26,6 +26,14 @@ function chromiumPath() {
 /** A browser; `flags` are added to ours. */
 export const launch = (...flags) => chromium.launch({ executablePath: chromiumPath(), args: [...FLAGS, ...flags] });
 
+/** A browser that keeps its profile in `folder`, as a person's does; with the service worker. */
+export async function launchPersistent(folder) {
+  const options = { executablePath: chromiumPath(), args: FLAGS, reducedMotion: "reduce" };
+  const context = await chromium.launchPersistentContext(folder, options);
+  context.setDefaultTimeout(PATIENCE_MS);
+  return context;
+}
+
 /** A page of its own; without the service worker unless a test asks for it, since it answers before `page.route`. */
 export async function openPage(browser, options = {}) {
   const context = await browser.newContext({ reducedMotion: "reduce", serviceWorkers: "block", ...options });

@@ -261,9 +261,11 @@ export class Journey {
   }
 
   private showAgain(entry: Entry): void {
-    const html = entry.request ? this.answer(entry.request)?.html : entry.page;
+    // A cleared entry carries nothing, and is its address again.
+    const request = entry.request ?? (entry.typed ? undefined : requestFor(location.pathname));
+    const html = request ? this.answer(request)?.html : entry.page;
     if (html === undefined) {
-      if (entry.request || entry.page === undefined) location.reload();
+      location.reload();
       return;
     }
     showPage(html, "back");
