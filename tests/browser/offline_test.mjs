@@ -171,6 +171,46 @@ test("with a network the stub answers, and the worker passes on what it says", a
   await assert.rejects(page.goto(`${stub.address}/nothing-here`), /ERR_FAILED|ERR_CONNECTION/);
 });
 
+test("a receipt is checked on the device, with the keys of the last visit", async () => {
+  await visit();
+  const body = readFileSync(join(site, "schemas", "examples", "submission.json"));
+  const headers = { "Content-Type": "application/json", "Idempotency-Key": "a".repeat(32) };
+  const { receipt } = await (await fetch(`${stub.address}/api/complaints`, { method: "POST", headers, body })).json();
+  await untilKept(page, ({ keys }) => keys.length === 1, "the keys");
+  await stub.stop();
+  const [jwks] = (await keptOnDevice(page)).keys;
+  const verdict = await page.evaluate(async ([asked, keys]) => {
+    const { verdictHere } = await import("/assets/verify.js");
+    return verdictHere(asked, keys);
+  }, [JSON.stringify({ receipt }), jwks]);
+  assert.equal(JSON.parse(verdict.body).valid, true);
+});
+
+test("what waits is sent by the worker alone when the browser wakes it", async () => {
+  await visit();
+  await stub.stop();
+  await sendInVain();
+  const context = page.context();
+  await page.goto("about:blank");
+  await stub.start();
+  const devtools = await context.newCDPSession(page);
+  const registered = new Promise((resolve) => {
+    devtools.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) => registrations[0] && resolve(registrations[0]));
+  });
+  await devtools.send("ServiceWorker.enable");
+  const { registrationId } = await registered;
+  await devtools.send("ServiceWorker.dispatchSyncEvent", { origin: stub.address, registrationId, tag: "putright-outbox", lastChance: false });
+  for (let tries = 0; tries < 100 && await keptBy(stub) === 0; tries += 1) await new Promise((resolve) => setTimeout(resolve, 100));
+  assert.equal(await keptBy(stub), 1);
+});
+
+test("the worker's own script is asked for anew each time and runs under the portal's rules", async () => {
+  const { headers } = await fetch(`${stub.address}/service-worker.js`);
+  assert.match(headers.get("content-type"), /^text\/javascript/);
+  assert.equal(headers.get("cache-control"), "no-cache");
+  assert.match(headers.get("content-security-policy"), /script-src 'self' 'wasm-unsafe-eval';/);
+});
+
 test("neither the API, the keys, the figures nor the workbench are kept or answered", async () => {
   await visit();
   const asked = ["/api/complaints/HP-BCDF-GHJK", "/.well-known/jwks.json", "/metrics", "/healthz", "/readyz", "/workbench/"];
