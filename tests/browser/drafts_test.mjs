@@ -53,7 +53,7 @@ test("half a sentence survives a browser that is killed, and comes back when the
     const page = await openHome(again);
     const { drafts } = await keptOnDevice(page);
     assert.deepEqual(drafts.map(({ path }) => path), ["/homes-plus/complaint/what-happened"]);
-    await pressForm(page, drafts[0].path, { draft: drafts[0].draft });
+    await pressForm(page, drafts[0].path, { draft: drafts[0].draft, go: "resume" });
     await arrivesAt(page, "What happened?");
     await page.waitForFunction(() => document.querySelector("#what_happened").value === "Half a sen");
     await press(page, "Continue");
@@ -78,7 +78,7 @@ test("a first screen without an id is kept, continued and moved to its id", asyn
   const { drafts: [first] } = await untilKept(page, ({ drafts }) => drafts.length === 1, "the first screen");
   assert.match(first.key, /^new:homes-plus\/complaint/);
   const tab = await openHome(page.context());
-  await pressForm(tab, first.path, { draft: first.draft });
+  await pressForm(tab, first.path, { draft: first.draft, go: "resume" });
   await arrivesAt(tab, "about?");
   await tab.waitForFunction(() => document.querySelector('input[value="repairs"]').checked);
   const { drafts } = await untilKept(tab, (kept) => kept.drafts.every(({ key }) => !key.startsWith("new:")), "moved");

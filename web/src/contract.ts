@@ -54,6 +54,8 @@ export interface PortalRequest {
   now: string;
   /** 32 lower-case hexadecimal digits. */
   entropy: string;
+  /** Where this portal is, for links that leave it on paper. */
+  origin: string;
   answer?: EffectAnswer;
   /** Left out where there is no device of a customer's: in the stub, and before storage has answered. */
   device?: Device;

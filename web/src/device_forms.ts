@@ -38,7 +38,9 @@ export async function actOnDevice(press: PortalRequest): Promise<Next> {
       break;
     case "remove":
       await removeItem(field("id"));
-      break;
+      tellOthers();
+      // Not the question again whether it shall be removed.
+      return { request: requestFor(location.pathname), entry: "this" };
     case "receipt":
       return receiptOf(field("id"));
     case "print":

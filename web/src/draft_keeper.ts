@@ -3,7 +3,7 @@
 import type { PortalRequest } from "./contract";
 import { draftsKept, forgetDraft, idIn, keepDraft, placeOf } from "./drafts";
 import { entryNow, keepNow, noteDraftKey } from "./entries";
-import { restoreTyped, stepDraft, typedNow } from "./fields";
+import { RESUME, restoreTyped, stepDraft, typedNow } from "./fields";
 import { fieldIn, freshEntropy, instantNow } from "./requests";
 import type { KeptDraft } from "./storage";
 
@@ -54,7 +54,7 @@ export function dropWaitingDraft(): void {
 
 /** A press that only takes up a kept draft again. */
 export function isContinuing(request: PortalRequest): boolean {
-  return fieldIn(request, "draft") !== undefined && fieldIn(request, "go") === undefined;
+  return fieldIn(request, "go") === RESUME;
 }
 
 /** The kept draft that a press takes up: the one kept at `saved_at` when the form says so, or else the newest. */

@@ -14,6 +14,11 @@ export function fieldsOf(form: HTMLFormElement, button: HTMLElement | null): Fie
   return isMissing ? [...fields, [button.name, button.value]] : fields;
 }
 
+/** Whether a file was chosen. */
+export function holdsFiles(form: HTMLFormElement): boolean {
+  return [...new FormData(form).values()].some((value) => typeof value !== "string" && value.size > 0);
+}
+
 /** A browser sends line ends as CR LF; the same bytes must come to the core here. */
 function withSentLineEnds(value: string): string {
   return value.replace(/\r\n|\r|\n/g, "\r\n");
@@ -47,10 +52,13 @@ export function typedNow(): Typed {
   return { screen: shownScreen(), fields };
 }
 
-/** The hidden draft of the journey's step on a page. A form that only continues a draft cannot go on, and is none. */
+/** The press that only takes up a kept draft again. */
+export const RESUME = "resume";
+
+/** The hidden draft of the journey's step on a page. A form that takes up a kept draft is none. */
 export function stepDraft(root: ParentNode = document): HTMLInputElement | undefined {
   return [...root.querySelectorAll<HTMLInputElement>('main form input[name="draft"]')]
-    .find((field) => field.form?.querySelector('[name="go"]'));
+    .find((field) => field.form?.querySelector(`[name="go"]:not([value="${RESUME}"])`));
 }
 
 /** Puts back what was typed, when this is still the screen it was typed on. */

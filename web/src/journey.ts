@@ -7,7 +7,7 @@ import { readDevice, withDevice } from "./device";
 import { actOnDevice, isForDevice } from "./device_forms";
 import { isContinuing, keepArrived, keepDraftSoon, keepWaitingDraft, keptAs, keyBeforeId } from "./draft_keeper";
 import { adoptEntry, enterEntry, entryNow, keepNow, keepSoon, keepWaiting, pushEntry, replaceEntry } from "./entries";
-import { fieldsOf, restoreTyped, shownScreen } from "./fields";
+import { fieldsOf, holdsFiles, restoreTyped, shownScreen } from "./fields";
 import { keepTrying } from "./flushing";
 import { isReachable, lastResort, showLastResort } from "./last_resort";
 import { isSending, itemsKept } from "./outbox";
@@ -170,7 +170,8 @@ export class Journey {
     if (url.origin !== location.origin || this.isLetThrough) return;
     const request = requestFor(url.pathname, fieldsOf(form, event.submitter));
     const forDevice = isForDevice(url.pathname);
-    const response = this.isWaiting || forDevice ? undefined : this.answer(request);
+    // Files go to the stub with the form: the core takes words only.
+    const response = this.isWaiting || forDevice || holdsFiles(form) ? undefined : this.answer(request);
     if (!this.isWaiting && !forDevice && !response && !lastResort()) return;
     event.preventDefault();
     if (this.isWaiting) return;
@@ -230,7 +231,7 @@ export class Journey {
   private async leaveToBrowser(request: PortalRequest, form: HTMLFormElement, button: HTMLElement | null): Promise<void> {
     const isThere = await this.busy("loading", button, isReachable);
     if (!isThere) await this.bring();
-    const response = isThere ? undefined : this.answer(request);
+    const response = isThere || holdsFiles(form) ? undefined : this.answer(request);
     const words = lastResort();
     if (response) return this.follow(request, response, form, button);
     if (!isThere && words) {

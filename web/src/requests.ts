@@ -16,7 +16,8 @@ export function freshEntropy(): string {
 
 /** An address, or a press when there is a form. */
 export function requestFor(path: string, form?: PortalRequest["form"]): PortalRequest {
-  return { method: form ? "POST" : "GET", path, form: form ?? [], now: instantNow(), entropy: freshEntropy() };
+  const { origin } = location;
+  return { method: form ? "POST" : "GET", path, form: form ?? [], now: instantNow(), entropy: freshEntropy(), origin };
 }
 
 /** The first field of this name. */
