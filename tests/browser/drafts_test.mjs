@@ -8,8 +8,8 @@ import { coreReady, launch, launchPersistent, openPage } from "../support/browse
 import { keptOnDevice, pressForm, untilKept } from "../support/device.mjs";
 import { startStub } from "../support/stub.mjs";
 import {
-  answerAbout, answerDetails, answerPutRight, answerUpToCheck, arrivesAt, checkedAnswer, keptBy, main, plainAnswers,
-  press, readReceipt, send,
+  addNoFiles, answerAbout, answerAdjustments, answerDetails, answerPutRight, answerUpToCheck, answerWhenAndWho,
+  answerWhoFor, arrivesAt, checkedAnswer, keptBy, main, plainAnswers, press, readReceipt, send,
 } from "../support/journey.mjs";
 
 let stub, browser;
@@ -25,6 +25,7 @@ async function openHome(context) {
 
 async function typeWhatHappened(page, words, answers = plainAnswers) {
   await main(page).getByRole("link", { name: "Make a complaint" }).click();
+  await answerWhoFor(page, answers);
   await answerAbout(page, answers);
   await arrivesAt(page, "What happened?");
   await page.locator("#what_happened").fill(words);
@@ -57,7 +58,7 @@ test("half a sentence survives a browser that is killed, and comes back when the
     await arrivesAt(page, "What happened?");
     await page.waitForFunction(() => document.querySelector("#what_happened").value === "Half a sen");
     await press(page, "Continue");
-    await arrivesAt(page, "What would put it right?");
+    await arrivesAt(page, "When did it happen");
     await press(page, "Back");
     await arrivesAt(page, "What happened?");
     await press(page, "Back");
@@ -72,15 +73,15 @@ test("half a sentence survives a browser that is killed, and comes back when the
 
 test("a first screen without an id is kept, continued and moved to its id", async () => {
   const page = await openHome();
-  await page.goto(`${stub.address}/homes-plus/complaint/about`);
+  await page.goto(`${stub.address}/homes-plus/complaint/who-for`);
   await coreReady(page);
-  await page.locator('input[name="matter"][value="repairs"]').check();
+  await page.locator('input[name="who_for"][value="self"]').check();
   const { drafts: [first] } = await untilKept(page, ({ drafts }) => drafts.length === 1, "the first screen");
   assert.match(first.key, /^new:homes-plus\/complaint/);
   const tab = await openHome(page.context());
   await pressForm(tab, first.path, { draft: first.draft, go: "resume" });
-  await arrivesAt(tab, "about?");
-  await tab.waitForFunction(() => document.querySelector('input[value="repairs"]').checked);
+  await arrivesAt(tab, "Who are you doing this for?");
+  await tab.waitForFunction(() => document.querySelector('input[value="self"]').checked);
   const { drafts } = await untilKept(tab, (kept) => kept.drafts.every(({ key }) => !key.startsWith("new:")), "moved");
   assert.equal(drafts.length, 1);
   await page.context().close();
@@ -108,8 +109,11 @@ test("two tabs fill two complaints, and each keeps its own words", async () => {
   assert.deepEqual(drafts.map(({ typed }) => typed.fields.find(([name]) => name === "what_happened")[1]).sort(),
     ["The boiler", "The lift"]);
   await press(page, "Continue");
+  await answerWhenAndWho(page, plainAnswers);
   await answerPutRight(page, plainAnswers);
+  await addNoFiles(page);
   await answerDetails(page, plainAnswers);
+  await answerAdjustments(page, plainAnswers);
   await arrivesAt(page, "Check your complaint");
   assert.equal(await checkedAnswer(page, "What happened?"), "The boiler");
   await send(page);

@@ -228,7 +228,8 @@ export class Journey {
   }
 
   /** No core answers: the browser sends the form, once it is known that it will get somewhere. */
-  private async leaveToBrowser(request: PortalRequest, form: HTMLFormElement, button: HTMLElement | null): Promise<void> {
+  private async leaveToBrowser(request: PortalRequest, form: HTMLFormElement,
+                               button: HTMLElement | null): Promise<void> {
     const isThere = await this.busy("loading", button, isReachable);
     if (!isThere) await this.bring();
     const response = isThere || holdsFiles(form) ? undefined : this.answer(request);

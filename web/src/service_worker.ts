@@ -24,7 +24,8 @@ const SENDING_WITHIN_MS = 20_000;
 /** What decides comes from the network when it is there, so that no old policy is counted by. */
 const DECIDES = ["/assets/core.wasm", "/policy/book.json"];
 /** Addresses that are no pages of the portal's customers: never answered and never kept here. */
-const NOT_OURS = /^\/(api|\.well-known|metrics|healthz|readyz|staff|workbench|schemas|assets|policy|fonts|device)(\/|$)/;
+const NOT_OURS =
+  /^\/(api|\.well-known|metrics|healthz|readyz|staff|workbench|schemas|assets|policy|fonts|device)(\/|$)/;
 
 interface Navigation { request: Request; url: URL; event: ExtendableEvent }
 
@@ -72,7 +73,8 @@ self.addEventListener("install", (event) => event.waitUntil(refillPages()));
 self.addEventListener("activate", (event) => event.waitUntil(dropOtherVersions()));
 self.addEventListener("message", (event) => {
   const { brand } = event.data as Visit;
-  event.waitUntil(Promise.all([keepPagesOf(brand), keepKeys()]));
+  // The version before may still have been keeping pages when this one took over.
+  event.waitUntil(Promise.all([dropOtherVersions(), keepPagesOf(brand), keepKeys()]));
 });
 self.addEventListener("sync", (event) => {
   const { tag, waitUntil } = event as unknown as { tag: string; waitUntil(work: Promise<void>): void };

@@ -41,7 +41,8 @@ function textOf(bytes: Uint8Array | undefined): string {
 function objectIn(text: string): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === "object" && !Array.isArray(value) ? (value as Record<string, unknown> | null) ?? undefined : undefined;
+    const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+    return isObject ? (value as Record<string, unknown>) : undefined;
   } catch {
     return undefined;
   }
@@ -64,8 +65,8 @@ async function verdictOn(receipt: string, jwks: string): Promise<string | undefi
   // RFC 7515, 4.1.11: what "crit" lists must be understood, and we understand no extension.
   if (header.alg !== "EdDSA" || "crit" in header) return invalid("other_algorithm");
   if (header.typ !== RECEIPT_TYPE) return invalid("other_type");
-  const keys = objectIn(jwks)?.keys;
-  const key = Array.isArray(keys) ? (keys as Key[]).find(({ kid, crv }) => kid === header.kid && crv === ALGORITHM) : undefined;
+  const { keys } = (objectIn(jwks) ?? {}) as { keys?: Key[] };
+  const key = keys?.find(({ kid, crv }) => kid === header.kid && crv === ALGORITHM);
   if (!key) return undefined;
   if (!await fits(key, signature, receipt.slice(0, receipt.lastIndexOf(".")))) return invalid("wrong_signature");
   const payload = textOf(payloadBytes);

@@ -1,6 +1,6 @@
 // The core in the service worker: answers an address or a press that the network cannot take.
 import { matchPrecache } from "workbox-precaching";
-import type { Effect, EffectAnswer, PortalRequest, PortalResponse } from "./contract";
+import type { Effect, EffectAnswer, Field, PortalRequest, PortalResponse } from "./contract";
 import { instantiate } from "./core";
 import type { Core } from "./core";
 import { readDevice, withDevice } from "./device";
@@ -13,7 +13,6 @@ import { verdictHere } from "./verify";
 
 declare const self: ServiceWorkerGlobalScope & { registration: { sync?: { register(tag: string): Promise<void> } } };
 
-const FORM = "application/x-www-form-urlencoded";
 /** Whose headers a page made here goes out with: the stub's rules for pages hold for these pages too. */
 const MODEL = "/assets/portal.css";
 const SECURITY_HEADERS = ["Content-Security-Policy", "Cross-Origin-Opener-Policy", "Cross-Origin-Resource-Policy",
@@ -43,10 +42,18 @@ async function ask(request: PortalRequest): Promise<PortalResponse | undefined> 
   }
 }
 
-/** A press as the browser sends it; nothing when it is no plain form. */
+/** A press as the browser sends it; nothing when it carries a file, which only the stub can take. */
 export async function pressIn(path: string, request: Request): Promise<PortalRequest | undefined> {
-  if (!request.headers.get("Content-Type")?.startsWith(FORM)) return undefined;
-  return requestFor(path, [...new URLSearchParams(await request.text())]);
+  try {
+    const fields: Field[] = [];
+    for (const [name, value] of await request.formData()) {
+      if (typeof value === "string") fields.push([name, value]);
+      else if (value.size > 0) return undefined;
+    }
+    return requestFor(path, fields);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Whether the press sends or asks something, so that the network may take its time. */
