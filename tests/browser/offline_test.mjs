@@ -3,12 +3,12 @@
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { coreReady, launch, openPage } from "../support/browser.mjs";
 import { keptOnDevice, pressPlain, untilKept, workerReady } from "../support/device.mjs";
-import { site } from "../support/places.mjs";
+import { root, site } from "../support/places.mjs";
 import { startStub } from "../support/stub.mjs";
 import {
   answerUpToCheck, arrivesAt, checkedAnswer, heading, keptBy, main, plainAnswers, send,
@@ -44,17 +44,28 @@ async function sendInVain() {
   await untilKept(page, waits, "one waits");
 }
 
+/** The addresses of the pages made ahead of time under a folder of the site. */
+function pagesUnder(folder) {
+  return readdirSync(join(site, folder), { recursive: true }).filter((name) => /(^|\/)index\.html$/.test(name))
+    .map((name) => `/${folder}/${name.replace(/\/?index\.html$/, "")}`);
+}
+
+async function opensOffline(path) {
+  const answer = await page.goto(stub.address + path);
+  assert.deepEqual([answer.status(), answer.fromServiceWorker()], [200, true], path);
+  assert.ok(await heading(page).innerText(), path);
+}
+
 test("after the first visit every page of the portal opens with no network", async () => {
   await visit();
+  const { brands } = JSON.parse(readFileSync(join(root, "public", "policy", "brands.json")));
+  const pages = pagesUnder("homes-plus");
+  assert.ok(pages.length > 20);
+  await page.waitForFunction(async (path) => caches.match(path), "/homes-plus/what-we-changed");
   await stub.stop();
-  const brands = JSON.parse(readFileSync(join(site, "..", "..", "public", "policy", "brands.json"))).brands;
-  const paths = brands.flatMap(({ id }) => [`/${id}/`, `/${id}/track`, `/${id}/complaint/about`, `/${id}/comment/what-happened`]);
-  for (const path of ["/", ...paths]) {
-    const answer = await page.goto(stub.address + path);
-    assert.deepEqual([answer.status(), answer.fromServiceWorker()], [200, true], path);
-    assert.ok(await heading(page).innerText(), path);
-    assert.match(await page.locator("body").evaluate((body) => getComputedStyle(body).fontFamily), /\w/);
-  }
+  for (const path of ["/", ...pages]) await opensOffline(path);
+  for (const { id } of brands) for (const path of ["", "track", "complaint/who-for"]) await opensOffline(`/${id}/${path}`);
+  assert.equal(await page.locator(".govuk-button").first().evaluate((button) => getComputedStyle(button).display), "inline-block");
 });
 
 test("a page made on the device goes out under the stub's security headers", async () => {
