@@ -89,6 +89,7 @@ step_core() {
 step_site() {
   npm run build
   build/native/server-stub/putright render --to build/site
+  npm run build:worker
 }
 
 # Node's runner is content with no test at all; we are not.

@@ -1,5 +1,6 @@
 // Builds what the browser gets into build/site: styles, the page's script, and the files shipped as they are.
-// The pages themselves come from `putright render` afterwards.
+// The pages themselves come from `putright render` afterwards, and last of all the service worker that keeps them
+// (web/build_worker.mjs).
 import { readFileSync, mkdirSync, writeFileSync, cpSync, existsSync, readdirSync } from "node:fs";
 import { brotliCompressSync } from "node:zlib";
 import { dirname, join, relative } from "node:path";
@@ -32,7 +33,7 @@ function buildStyles() {
 }
 
 function buildScripts() {
-  const entries = ["portal", "workbench"].map((name) => join(root, "web", "src", `${name}.ts`)).filter(existsSync);
+  const entries = ["portal", "verify", "workbench"].map((name) => join(root, "web", "src", `${name}.ts`)).filter(existsSync);
   esbuild.buildSync({
     entryPoints: entries, outdir: assets, bundle: true, format: "esm", target: "es2020",
     minify: true, sourcemap: true, legalComments: "none", logLevel: "warning",

@@ -12,7 +12,8 @@ import { built, site } from "../support/places.mjs";
 const FIRST_PAGE_LIMIT_BYTES = 14 * 1024;
 /** All WebAssembly a customer's page loads, after it can be read. */
 const CORE_LIMIT_BYTES = 90 * 1024;
-const SCRIPT_LIMIT_BYTES = 8 * 1024;
+/** Everything a page runs before a person asks for more: without what checks receipts, and without the worker. */
+const SCRIPT_LIMIT_BYTES = 9 * 1024;
 
 const pages = readdirSync(built(site), { recursive: true })
   .filter((name) => name.endsWith("index.html") && !name.startsWith("workbench")).sort();

@@ -26,9 +26,18 @@ function chromiumPath() {
 /** A browser; `flags` are added to ours. */
 export const launch = (...flags) => chromium.launch({ executablePath: chromiumPath(), args: [...FLAGS, ...flags] });
 
-/** A page of its own. */
+/** A browser that keeps its profile in `folder`, as a person's does; with the service worker. */
+export async function launchPersistent(folder) {
+  const options = { executablePath: chromiumPath(), args: FLAGS, reducedMotion: "reduce" };
+  const context = await chromium.launchPersistentContext(folder, options);
+  context.setDefaultTimeout(PATIENCE_MS);
+  return context;
+}
+
+/** A page of its own; without the service worker unless a test asks for it, since it answers before `page.route`. */
 export async function openPage(browser, options = {}) {
-  const page = await (await browser.newContext({ reducedMotion: "reduce", ...options })).newPage();
+  const context = await browser.newContext({ reducedMotion: "reduce", serviceWorkers: "block", ...options });
+  const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
   return page;
 }
@@ -67,10 +76,16 @@ export async function picture(page, name) {
   await page.screenshot({ path: join(artefacts, `${name}.png`), fullPage: true });
 }
 
+/** What playwright-core says for us when it keeps the service worker out. */
+const WORKER_KEPT_OUT = "Service Worker registration blocked by Playwright";
+
 /** Everything the page says to the console and every fault in it: tests assert that it is empty. */
 export function complaintsOf(page) {
   const said = [];
-  page.on("console", (message) => { if (["error", "warning"].includes(message.type())) said.push(message.text()); });
+  page.on("console", (message) => {
+    const isOurs = ["error", "warning"].includes(message.type()) && message.text() !== WORKER_KEPT_OUT;
+    if (isOurs) said.push(message.text());
+  });
   page.on("pageerror", (error) => said.push(String(error)));
   return said;
 }

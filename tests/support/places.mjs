@@ -12,5 +12,5 @@ export const artefacts = join(root, "artefacts");
 /** Gives the path back, or fails with the command that makes it. */
 export function built(path) {
   if (existsSync(path)) return path;
-  throw new Error(`${path} is not built: cmake --workflow --preset native (and wasm), npm run build, putright render`);
+  throw new Error(`${path} is not built: cmake --workflow --preset native (and wasm), npm run build, putright render, npm run build:worker`);
 }

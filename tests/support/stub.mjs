@@ -26,13 +26,19 @@ export class Stub {
   #child;
   #log = "";
   #port = "0";
+  #site;
   data = mkdtempSync(join(tmpdir(), "putright-test-"));
   address = "";
+
+  /** `folder` holds the pages it serves; the built site unless a test has its own. */
+  constructor(folder = site) {
+    this.#site = folder;
+  }
 
   async start() {
     this.#child = spawn(built(binary), ["serve"], {
       stdio: ["ignore", "pipe", "pipe"],
-      env: { ...process.env, PORT: this.#port, PUTRIGHT_DATA: this.data, PUTRIGHT_SITE: built(site) },
+      env: { ...process.env, PORT: this.#port, PUTRIGHT_DATA: this.data, PUTRIGHT_SITE: built(this.#site) },
     });
     this.#child.stderr.on("data", (words) => { this.#log += words; });
     this.address = await readyAddress(this.#child).catch((error) => {
@@ -62,4 +68,4 @@ export class Stub {
   }
 }
 
-export const startStub = () => new Stub().start();
+export const startStub = (folder) => new Stub(folder).start();

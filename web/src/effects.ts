@@ -14,9 +14,9 @@ function headersOf(effect: Effect): Headers {
 }
 
 /** Runs one call. Status 0 means that we do not know of any answer: it may be asked again with the same key. */
-export async function runEffect(effect: Effect): Promise<EffectAnswer> {
+export async function runEffect(effect: Effect, timeoutMs = EFFECT_TIMEOUT_MS): Promise<EffectAnswer> {
   const givenUp = new AbortController();
-  const timer = setTimeout(() => givenUp.abort(), EFFECT_TIMEOUT_MS);
+  const timer = setTimeout(() => givenUp.abort(), timeoutMs);
   try {
     const response = await fetch(effect.path, {
       method: effect.method,

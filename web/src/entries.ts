@@ -1,10 +1,11 @@
-// The browser's history as the journey's memory: each entry carries what shows its screen again. Nothing is
-// kept anywhere else, so closing the tab is forgetting.
+// The browser's history as the journey's memory: each entry carries what shows its screen again.
 import type { Entry, PortalRequest } from "./contract";
 import { typedNow } from "./fields";
 
 /** Browsers refuse when an entry is changed too often (Safari: 100 times in 30 s). */
 const KEEP_AFTER_MS = 400;
+/** In `sessionStorage`, which is this tab's alone: when which part of the portal was cleared. */
+const CLEARED = "putright-cleared";
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 let shown: Entry = {};
@@ -16,8 +17,8 @@ export function entryNow(): Entry {
 }
 
 function put(entry: Entry, path?: string): void {
-  shown = entry;
-  history.replaceState(entry, "", path);
+  shown = { ...entry, at: Date.now() };
+  history.replaceState(shown, "", path);
 }
 
 /** Keeps what is typed and how far the page is scrolled, at once. */
@@ -37,6 +38,11 @@ export function keepWaiting(): void {
   if (timer !== undefined) keepNow();
 }
 
+/** Notes which kept draft this screen's answers are in. */
+export function noteDraftKey(key: string): void {
+  put({ ...entryNow(), draft_key: key });
+}
+
 /** Before leaving a page that the network brought: keeps it whole, since no request of ours makes it again. */
 function keepPage(): void {
   keepNow();
@@ -47,7 +53,7 @@ function keepPage(): void {
 /** A new entry after this one. */
 export function pushEntry(request: PortalRequest, path: string): void {
   keepPage();
-  shown = { request };
+  shown = { request, at: Date.now() };
   history.pushState(shown, "", path);
 }
 
@@ -56,8 +62,10 @@ export function adoptEntry(): void {
   put(shown);
 }
 
-/** Back or forward came to an entry of ours. */
+/** Back, forward or a reload came to an entry of ours. One from before a clearing has become empty. */
 export function enterEntry(): Entry {
+  const entry = entryNow();
+  if (wasCleared(entry)) history.replaceState({}, "");
   shown = entryNow();
   return shown;
 }
@@ -67,4 +75,27 @@ export function replaceEntry(request: PortalRequest, path: string): void {
   clearTimeout(timer);
   timer = undefined;
   put({ request }, path);
+}
+
+type Clearings = Record<string, number>;
+
+function clearings(): Clearings {
+  try {
+    return JSON.parse(sessionStorage.getItem(CLEARED) ?? "{}") as Clearings;
+  } catch {
+    return {};
+  }
+}
+
+/** From now on no entry of this tab whose address begins with `prefix` shows what it carries. */
+export function clearEntries(prefix: string): void {
+  try {
+    sessionStorage.setItem(CLEARED, JSON.stringify({ ...clearings(), [prefix]: Date.now() }));
+  } catch {
+    // No storage at all: the entries go with the tab.
+  }
+}
+
+function wasCleared({ at = 0 }: Entry): boolean {
+  return Object.entries(clearings()).some(([prefix, when]) => location.pathname.startsWith(prefix) && at < when);
 }

@@ -14,6 +14,11 @@ export function fieldsOf(form: HTMLFormElement, button: HTMLElement | null): Fie
   return isMissing ? [...fields, [button.name, button.value]] : fields;
 }
 
+/** Whether a file was chosen. */
+export function holdsFiles(form: HTMLFormElement): boolean {
+  return [...new FormData(form).values()].some((value) => typeof value !== "string" && value.size > 0);
+}
+
 /** A browser sends line ends as CR LF; the same bytes must come to the core here. */
 function withSentLineEnds(value: string): string {
   return value.replace(/\r\n|\r|\n/g, "\r\n");
@@ -24,7 +29,7 @@ export function shownScreen(root: ParentNode = document): string {
   return root.querySelector("main[data-screen]")?.getAttribute("data-screen") ?? "";
 }
 
-function isTyped(element: Element): element is Control {
+export function isTyped(element: Element): element is Control {
   if (element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement) return true;
   return element instanceof HTMLInputElement && !["hidden", "file", "password", "submit"].includes(element.type);
 }
@@ -45,6 +50,15 @@ export function typedNow(): Typed {
     fields.push([control.name, control.value]);
   }
   return { screen: shownScreen(), fields };
+}
+
+/** The press that only takes up a kept draft again. */
+export const RESUME = "resume";
+
+/** The hidden draft of the journey's step on a page. A form that takes up a kept draft is none. */
+export function stepDraft(root: ParentNode = document): HTMLInputElement | undefined {
+  return [...root.querySelectorAll<HTMLInputElement>('main form input[name="draft"]')]
+    .find((field) => field.form?.querySelector(`[name="go"]:not([value="${RESUME}"])`));
 }
 
 /** Puts back what was typed, when this is still the screen it was typed on. */

@@ -1,26 +1,29 @@
 // Page mode: presses are answered by the core in this page instead of by the network. Whatever the core cannot
 // answer is left to the browser, which sends the plain link or form to the stub.
+import { tellOthers } from "./channel";
 import type { Core } from "./core";
 import type { Effect, Entry, PortalRequest, PortalResponse } from "./contract";
-import { runEffect } from "./effects";
-import { adoptEntry, enterEntry, entryNow, keepSoon, keepWaiting, pushEntry, replaceEntry } from "./entries";
-import { fieldsOf, restoreTyped, shownScreen } from "./fields";
+import { readDevice, withDevice } from "./device";
+import { actOnDevice, isForDevice } from "./device_forms";
+import { isContinuing, keepArrived, keepDraftSoon, keepWaitingDraft, keptAs, keyBeforeId } from "./draft_keeper";
+import { adoptEntry, enterEntry, entryNow, keepNow, keepSoon, keepWaiting, pushEntry, replaceEntry } from "./entries";
+import { fieldsOf, holdsFiles, restoreTyped, shownScreen } from "./fields";
+import { keepTrying } from "./flushing";
+import { isReachable, lastResort, showLastResort } from "./last_resort";
+import { isSending, itemsKept } from "./outbox";
+import { perform } from "./perform";
+import { requestFor } from "./requests";
+import { goToField, refreshPage, showPage } from "./show";
+import type { KeptDraft } from "./storage";
 import { fillTrackingForm } from "./tracking_link";
-import { goToField, showPage } from "./show";
+import type { Wait } from "./waiting";
 import { sayBusy } from "./waiting";
 
-const ENTROPY_BYTES = 16;
-/** Said while a call runs. The only words of this script: the core has no screen for a moment. */
-const WAITING_WORDS = { POST: "Sending…", GET: "Loading…" };
+/** Checks receipts, in a script of its own (web/src/verify.ts). */
+const VERIFY_SCRIPT = "/assets/verify.js";
 
-function freshEntropy(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(ENTROPY_BYTES));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-function requestFor(path: string, form?: PortalRequest["form"]): PortalRequest {
-  const now = new Date().toISOString().replace(/\.\d+Z$/, "Z");
-  return { method: form ? "POST" : "GET", path, form: form ?? [], now, entropy: freshEntropy() };
+async function bringVerify(): Promise<typeof import("./verify")["verdictHere"]> {
+  return (await import(VERIFY_SCRIPT) as typeof import("./verify")).verdictHere;
 }
 
 /** A call that only asks may be made again at any time. */
@@ -42,21 +45,42 @@ function pressWithSpace(event: KeyboardEvent): void {
   link.click();
 }
 
+/** A screen that is there to say what waits may be replaced by a newer one; nothing is filled in on it. */
+function isAboutOutbox(): boolean {
+  return entryNow().request?.answer?.kept === true || location.pathname.endsWith("/outbox");
+}
+
+/** What shows this screen again. */
+function shownRequest(): PortalRequest {
+  return entryNow().request ?? requestFor(location.pathname);
+}
+
+function keepAllWaiting(): void {
+  keepWaiting();
+  keepWaitingDraft();
+}
+
 export class Journey {
   private core: Core | undefined;
   private isWaiting = false;
+  private isLetThrough = false;
+
+  /** `bring` waits for the core, if it can still come. */
+  constructor(private readonly bring: () => Promise<void>) {}
 
   /** Listens from now on; answers nothing itself until `begin` brings a core. */
   listen(): void {
     document.addEventListener("click", (event) => this.onClick(event));
     document.addEventListener("keydown", (event) => pressWithSpace(event));
     document.addEventListener("submit", (event) => this.onSubmit(event));
-    document.addEventListener("input", keepSoon);
-    document.addEventListener("focusout", keepWaiting);
+    document.addEventListener("input", () => { keepSoon(); keepDraftSoon(); });
+    document.addEventListener("focusout", keepAllWaiting);
+    document.addEventListener("visibilitychange", keepAllWaiting);
     addEventListener("scroll", keepSoon, { passive: true });
-    addEventListener("pagehide", keepWaiting);
+    addEventListener("pagehide", keepAllWaiting);
     addEventListener("popstate", (event) => this.onPopState(event));
     restoreTyped(enterEntry().typed);
+    keepTrying(() => void this.refresh());
   }
 
   /** The core is ready: shows again what this entry carries, and answers presses from here on. */
@@ -64,9 +88,11 @@ export class Journey {
     this.core = core;
     history.scrollRestoration = "manual";
     const entry = entryNow();
-    if (!entry.request) return;
-    this.showAgain(entry);
-    void this.askAgain(entry.request);
+    if (entry.request) {
+      this.showAgain(entry);
+      void this.askAgain(entry.request);
+    }
+    void this.refresh();
   }
 
   /** After a reload: what the stub was asked may have a newer answer by now. */
@@ -75,7 +101,7 @@ export class Journey {
     if (!before) return;
     const effect = this.answer(asked)?.effect;
     if (!effect || !isQuestion(effect)) return;
-    const answer = await runEffect(effect);
+    const answer = await perform(asked, effect, bringVerify);
     const newer = { ...asked, answer };
     const response = this.answer(newer);
     if (answer.status !== 200 || !response || entryNow().request?.entropy !== request.entropy) return;
@@ -83,10 +109,28 @@ export class Journey {
     showPage(response.html, "back");
   }
 
+  /** What this device keeps has changed: the notices of the shown screen follow, and nothing that is being filled. */
+  private async refresh(): Promise<void> {
+    await readDevice();
+    const asked = await this.settled(shownRequest());
+    const response = this.isWaiting ? undefined : this.answer(asked);
+    if (!response || response.effect || asked.entropy !== (entryNow().request ?? asked).entropy) return;
+    if (refreshPage(response.html) || !isAboutOutbox()) return;
+    replaceEntry(asked, response.path);
+    showPage(response.html, "back");
+  }
+
+  /** A press that waited has its answer by now. */
+  private async settled(request: PortalRequest): Promise<PortalRequest> {
+    if (!request.answer?.kept) return request;
+    const item = (await itemsKept()).find((kept) => kept.request.entropy === request.entropy);
+    return item?.answer ? { ...request, answer: item.answer } : request;
+  }
+
   /** No answer: the core is not there, or not well, or does not know the address. */
   private answer(request: PortalRequest): PortalResponse | undefined {
     try {
-      const response = this.core?.answer(request);
+      const response = this.core?.answer(withDevice(request));
       return response && response.status !== 404 && response.status !== 400 ? response : undefined;
     } catch {
       this.core = undefined;
@@ -123,40 +167,94 @@ export class Journey {
     const form = event.target;
     if (!(form instanceof HTMLFormElement) || form.method !== "post" || event.defaultPrevented) return;
     const url = new URL(form.action);
-    if (url.origin !== location.origin) return;
-    if (this.isWaiting) {
-      event.preventDefault();
-      return;
-    }
+    if (url.origin !== location.origin || this.isLetThrough) return;
     const request = requestFor(url.pathname, fieldsOf(form, event.submitter));
-    const response = this.answer(request);
-    if (!response) return;
+    const forDevice = isForDevice(url.pathname);
+    // Files go to the stub with the form: the core takes words only.
+    const response = this.isWaiting || forDevice || holdsFiles(form) ? undefined : this.answer(request);
+    if (!this.isWaiting && !forDevice && !response && !lastResort()) return;
     event.preventDefault();
-    if (response.effect) void this.runAndArrive(request, response, form, event.submitter);
+    if (this.isWaiting) return;
+    if (forDevice) void this.pressForDevice(request, event.submitter);
+    else if (response) void this.follow(request, response, form, event.submitter);
+    else void this.leaveToBrowser(request, form, event.submitter);
+  }
+
+  private async follow(request: PortalRequest, response: PortalResponse, form: HTMLFormElement,
+                       button: HTMLElement | null): Promise<void> {
+    if (response.effect) await this.runAndArrive(request, response.effect, form, button);
+    else if (isContinuing(request)) this.arrive(request, response, await keptAs(request));
     else this.arrive(request, response);
   }
 
   /** Makes the call that the screen waits for. The entry stays as it was until there is an answer. */
-  private async runAndArrive(request: PortalRequest, waiting: PortalResponse, form: HTMLFormElement,
+  private async runAndArrive(request: PortalRequest, effect: Effect, form: HTMLFormElement,
                              button: HTMLElement | null): Promise<void> {
-    if (!waiting.effect) return;
-    this.isWaiting = true;
-    const done = sayBusy(button, WAITING_WORDS[isQuestion(waiting.effect) ? "GET" : "POST"]);
-    const answered = { ...request, answer: await runEffect(waiting.effect) };
-    this.isWaiting = false;
-    done();
+    const wait = isQuestion(effect) ? "loading" : "sending";
+    const answered = { ...request, answer: await this.busy(wait, button, () => perform(request, effect, bringVerify)) };
+    await readDevice();
+    if (isSending(effect)) tellOthers();
     const response = this.answer(answered);
     if (response) this.arrive(answered, response);
     else form.requestSubmit(button);
   }
 
-  private arrive(request: PortalRequest, response: PortalResponse): void {
+  /** Says that we wait while `work` runs, and takes no other press. */
+  private async busy<Result>(wait: Wait, button: HTMLElement | null, work: () => Promise<Result>): Promise<Result> {
+    this.isWaiting = true;
+    const done = sayBusy(button, wait);
+    try {
+      return await work();
+    } finally {
+      this.isWaiting = false;
+      done();
+    }
+  }
+
+  private async pressForDevice(press: PortalRequest, button: HTMLElement | null): Promise<void> {
+    const next = await this.busy("sending", button, () => actOnDevice(press));
+    if (next === "nothing") return;
+    await readDevice();
+    const request = next === "same screen" ? await this.settled(shownRequest()) : next.request;
+    const response = this.answer(request);
+    if (!response) {
+      location.assign(request.method === "GET" ? request.path : location.pathname);
+    } else if (next !== "same screen" && next.entry === "new") {
+      this.arrive(request, response);
+    } else {
+      replaceEntry(request, response.path);
+      showPage(response.html, "forward");
+    }
+  }
+
+  /** No core answers: the browser sends the form, once it is known that it will get somewhere. */
+  private async leaveToBrowser(request: PortalRequest, form: HTMLFormElement,
+                               button: HTMLElement | null): Promise<void> {
+    const isThere = await this.busy("loading", button, isReachable);
+    if (!isThere) await this.bring();
+    const response = isThere || holdsFiles(form) ? undefined : this.answer(request);
+    const words = lastResort();
+    if (response) return this.follow(request, response, form, button);
+    if (!isThere && words) {
+      keepNow();
+      showLastResort(words);
+      return;
+    }
+    this.isLetThrough = true;
+    form.requestSubmit(button);
+    this.isLetThrough = false;
+  }
+
+  private arrive(request: PortalRequest, response: PortalResponse, continued?: KeptDraft): void {
+    keepWaitingDraft();
     const screenBefore = shownScreen();
     const page = new DOMParser().parseFromString(response.html, "text/html");
     const isNew = response.path !== location.pathname || shownScreen(page) !== screenBefore;
+    const before = keyBeforeId(request, page);
     if (isNew) pushEntry(request, response.path);
     else replaceEntry(request, response.path);
     showPage(response.html, "forward");
+    void keepArrived(before, continued).then(readDevice);
   }
 
   private onPopState(event: PopStateEvent): void {
@@ -165,9 +263,11 @@ export class Journey {
   }
 
   private showAgain(entry: Entry): void {
-    const html = entry.request ? this.answer(entry.request)?.html : entry.page;
+    // A cleared entry carries nothing, and is its address again.
+    const request = entry.request ?? (entry.typed ? undefined : requestFor(location.pathname));
+    const html = request ? this.answer(request)?.html : entry.page;
     if (html === undefined) {
-      if (entry.request || entry.page === undefined) location.reload();
+      location.reload();
       return;
     }
     showPage(html, "back");

@@ -4,16 +4,15 @@ import { Journey } from "./journey";
 import { entryNow } from "./entries";
 import { loadCore } from "./core";
 import { fillTrackingForm } from "./tracking_link";
+import { prepareForOffline } from "./worker_client";
 
 /** A busy page gets its core by now all the same. */
 const IDLE_TIMEOUT_MS = 2_000;
 
-const journey = new Journey();
-let isAsked = false;
+const journey = new Journey(bring);
+let brought: Promise<void> | undefined;
 
-async function bring(): Promise<void> {
-  if (isAsked) return;
-  isAsked = true;
+async function begin(): Promise<void> {
   try {
     journey.begin(await loadCore());
   } catch (error) {
@@ -22,9 +21,13 @@ async function bring(): Promise<void> {
   }
 }
 
-function bringWhenIdle(): void {
-  if ("requestIdleCallback" in globalThis) requestIdleCallback(() => void bring(), { timeout: IDLE_TIMEOUT_MS });
-  else setTimeout(() => void bring(), IDLE_TIMEOUT_MS);
+function bring(): Promise<void> {
+  return brought ??= begin().then(() => whenIdle(() => void prepareForOffline()));
+}
+
+function whenIdle(work: () => void): void {
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(work, { timeout: IDLE_TIMEOUT_MS });
+  else setTimeout(work, IDLE_TIMEOUT_MS);
 }
 
 journey.listen();
@@ -33,4 +36,4 @@ addEventListener("hashchange", () => fillTrackingForm(location.hash));
 document.addEventListener("focusin", () => void bring(), { once: true });
 // A screen that only the core can show again does not wait.
 if (entryNow().request) void bring();
-else bringWhenIdle();
+else whenIdle(() => void bring());

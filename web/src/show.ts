@@ -1,7 +1,7 @@
 // Puts a page that the core made into this document, and tells a person where they are: by the title, and by
 // moving focus to what is new. A screen reader hears nothing of a changed page otherwise.
 import morphdom from "morphdom";
-import { shownScreen } from "./fields";
+import { isTyped, shownScreen, stepDraft } from "./fields";
 
 export type Arrival = "forward" | "back";
 
@@ -24,24 +24,49 @@ function focusOnWhatIsNew(arrival: Arrival): void {
 }
 
 /** Keeps the caret, the chosen file and what a screen reader has read: only what differs is changed. */
-function morphBody(page: Document): void {
+function morphBody(page: Document, controls: "taken" | "left"): void {
   morphdom(document.body, page.body, {
-    // An opened explanation stays open.
+    // An opened explanation stays open, and what has the focus can go on having it.
     onBeforeElUpdated: (from, to) => {
       if (from instanceof HTMLDetailsElement) to.toggleAttribute("open", from.open);
+      if (controls === "left" && isTyped(from)) return false;
+      if (controls === "left" && from === document.activeElement) copyAttribute(from, to, "tabindex");
       return !from.isEqualNode(to) || "value" in from;
     },
   });
 }
 
+function copyAttribute(from: Element, to: Element, name: string): void {
+  const value = from.getAttribute(name);
+  if (value !== null) to.setAttribute(name, value);
+}
+
+function isShown(page: Document): boolean {
+  return shownScreen() !== "" && shownScreen() === shownScreen(page);
+}
+
+/** Whether both are one step with the same answers so far and the same problems. */
+function isSameStep(page: Document): boolean {
+  const summary = (of: Document): string => of.querySelector(".govuk-error-summary")?.textContent ?? "";
+  return stepDraft(page)?.value === stepDraft()?.value && summary(page) === summary(document);
+}
+
+/** Changes notices on the shown screen, and nothing else: no control, no focus, no scrolling. False: another screen. */
+export function refreshPage(html: string): boolean {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  if (!isShown(page) || !isSameStep(page)) return false;
+  morphBody(page, "left");
+  return true;
+}
+
 /** Shows a whole page. A different screen replaces this one; the same screen is changed in place. */
 export function showPage(html: string, arrival: Arrival): void {
   const page = new DOMParser().parseFromString(html, "text/html");
-  const isSame = shownScreen() !== "" && shownScreen() === shownScreen(page);
+  const isSame = isShown(page);
   document.title = page.title;
   copyAttributes(page.documentElement, document.documentElement);
   if (isSame) {
-    morphBody(page);
+    morphBody(page, "taken");
   } else {
     copyAttributes(page.body, document.body);
     document.body.replaceChildren(...page.body.childNodes);

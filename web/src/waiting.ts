@@ -3,8 +3,16 @@
 /** A status that is there before its words come is read aloud; one that arrives with them often is not. */
 const WORDS_AFTER_MS = 50;
 
-/** Shows that we wait, in `words`. Gives back what undoes it. */
-export function sayBusy(button: HTMLElement | null, words: string): () => void {
+export type Wait = "sending" | "loading";
+
+/** The words are the core's, which puts them on every screen. */
+function wordsFor(wait: Wait): string {
+  return document.querySelector("main")?.getAttribute(`data-${wait}`) ?? "";
+}
+
+/** Shows that we wait. Gives back what undoes it. */
+export function sayBusy(button: HTMLElement | null, wait: Wait): () => void {
+  const words = wordsFor(wait);
   const status = document.createElement("p");
   status.className = "putright-waiting";
   status.setAttribute("role", "status");
