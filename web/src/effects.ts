@@ -5,6 +5,14 @@ import type { Effect, EffectAnswer } from "./contract";
 /** How long a customer waits before we say that nothing was sent. */
 const EFFECT_TIMEOUT_MS = 20_000;
 
+/** Answers that say "not now" or "not here", never "not this": sending again may help. */
+const MAY_HELP = [404, 405, 408, 429];
+
+/** Whether an answer of this status leaves it open that another try is taken. 0: nobody was reached. */
+export function mayHelp(status: number): boolean {
+  return status === 0 || status >= 500 || MAY_HELP.includes(status);
+}
+
 function headersOf(effect: Effect): Headers {
   const headers = new Headers({ Accept: "application/json" });
   if (effect.body) headers.set("Content-Type", "application/json");

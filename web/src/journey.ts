@@ -1,6 +1,8 @@
 // Page mode: presses are answered by the core in this page instead of by the network. Whatever the core cannot
 // answer is left to the browser, which sends the plain link or form to the stub.
 import { tellOthers } from "./channel";
+import { takeFiles, takesFiles } from "./attachments";
+import type { Progress } from "./attachments";
 import type { Core } from "./core";
 import type { Effect, Entry, PortalRequest, PortalResponse } from "./contract";
 import { readDevice, withDevice } from "./device";
@@ -170,14 +172,29 @@ export class Journey {
     if (url.origin !== location.origin || this.isLetThrough) return;
     const request = requestFor(url.pathname, fieldsOf(form, event.submitter));
     const forDevice = isForDevice(url.pathname);
-    // Files go to the stub with the form: the core takes words only.
-    const response = this.isWaiting || forDevice || holdsFiles(form) ? undefined : this.answer(request);
+    // The core takes words only. Files go ahead of it, or with the form where this page cannot take them.
+    const withFiles = holdsFiles(form);
+    if (withFiles && !this.isWaiting && takesFiles() && this.answer(request)) {
+      event.preventDefault();
+      void this.pressWithFiles(request, form, event.submitter);
+      return;
+    }
+    const response = this.isWaiting || forDevice || withFiles ? undefined : this.answer(request);
     if (!this.isWaiting && !forDevice && !response && !lastResort()) return;
     event.preventDefault();
     if (this.isWaiting) return;
     if (forDevice) void this.pressForDevice(request, event.submitter);
     else if (response) void this.follow(request, response, form, event.submitter);
     else void this.leaveToBrowser(request, form, event.submitter);
+  }
+
+  /** Files are kept and sent first; the form then says what became of each. */
+  private async pressWithFiles(press: PortalRequest, form: HTMLFormElement, button: HTMLElement | null): Promise<void> {
+    const files = await this.busy("sending", button, (tell) => takeFiles(form, tell));
+    const request = { ...press, form: [...press.form, ...files] };
+    const response = this.answer(request);
+    if (response) await this.follow(request, response, form, button);
+    else await this.leaveToBrowser(press, form, button);
   }
 
   private async follow(request: PortalRequest, response: PortalResponse, form: HTMLFormElement,
@@ -200,14 +217,15 @@ export class Journey {
   }
 
   /** Says that we wait while `work` runs, and takes no other press. */
-  private async busy<Result>(wait: Wait, button: HTMLElement | null, work: () => Promise<Result>): Promise<Result> {
+  private async busy<Result>(wait: Wait, button: HTMLElement | null,
+                             work: (tell: Progress) => Promise<Result>): Promise<Result> {
     this.isWaiting = true;
-    const done = sayBusy(button, wait);
+    const waiting = sayBusy(button, wait);
     try {
-      return await work();
+      return await work((share) => waiting.tell(share));
     } finally {
       this.isWaiting = false;
-      done();
+      waiting.done();
     }
   }
 

@@ -2,12 +2,10 @@
 // refuses it. Its idempotency key makes one complaint of any number of tries, so that a lock is a courtesy.
 import type { Effect, EffectAnswer, PortalRequest } from "./contract";
 import { forgetDraft } from "./drafts";
-import { runEffect } from "./effects";
+import { forgetFilesOf, sendFilesAgain, sendFilesOf } from "./attachments";
+import { mayHelp, runEffect } from "./effects";
 import type { OutboxItem } from "./storage";
 import { withStorage } from "./storage";
-
-/** Answers that say "not now" or "not here", never "not this": sending again may help. */
-const MAY_HELP = [404, 405, 408, 429];
 
 /** Background Sync, where there is one, wakes the service worker with this. */
 export const SYNC_TAG = "putright-outbox";
@@ -25,7 +23,7 @@ function referenceIn(answer: EffectAnswer): string {
 
 /** Whether nobody has taken or refused it for good. */
 export function mustWait(answer: EffectAnswer): boolean {
-  const isRefusal = answer.status >= 400 && answer.status < 500 && !MAY_HELP.includes(answer.status);
+  const isRefusal = answer.status >= 400 && !mayHelp(answer.status);
   return !isRefusal && referenceIn(answer) === "";
 }
 
@@ -93,16 +91,25 @@ async function alone<Result>(id: string, turn: "waits" | "passes",
                        async (lock) => lock ? work() : undefined);
 }
 
+/** Sends a complaint after its files. */
+async function sendWhole(effect: Effect): Promise<EffectAnswer> {
+  const missing = await sendFilesOf(effect.body);
+  if (missing) return missing;
+  const answer = await runEffect(effect);
+  if (!await sendFilesAgain(effect.body, answer)) return answer;
+  return await sendFilesOf(effect.body) ?? runEffect(effect);
+}
+
 /** Sends one waiting item and notes what came of it, unless it was removed or pressed again in the meantime. */
 async function sendItem(id: string): Promise<"settled" | "waiting"> {
   const item = await itemKept(id);
   if (item?.state !== "waiting") return "settled";
-  const answer = await runEffect(item.effect);
+  const answer = await sendWhole(item.effect);
   if (mustWait(answer)) return "waiting";
   const reference = referenceIn(answer);
   const isSame = (await itemKept(id))?.request.entropy === item.request.entropy;
   if (isSame) await putItem({ ...item, answer, reference, state: reference ? "sent" : "refused" });
-  if (reference) await forgetDraft(id);
+  if (reference) await Promise.all([forgetDraft(id), forgetFilesOf(item.effect.body)]);
   return "settled";
 }
 

@@ -25,15 +25,24 @@ export interface OutboxItem {
   reference: string;
 }
 
+/** A photo or document that goes, or has gone, ahead of the complaint that names it. */
+export interface KeptFile {
+  sha256: string;
+  blob: Blob;
+  is_sent: boolean;
+  kept_at: string;
+}
+
 interface Kept extends DBSchema {
   drafts: { key: string; value: KeptDraft };
   outbox: { key: string; value: OutboxItem };
   keys: { key: string; value: string };
+  files: { key: string; value: KeptFile };
 }
 type Storage = IDBPDatabase<Kept>;
 
 const NAME = "putright";
-const VERSION = 1;
+const VERSION = 2;
 
 let opened: Promise<Storage> | undefined;
 let isRefused = false;
@@ -41,10 +50,13 @@ let isRefused = false;
 function open(): Promise<Storage> {
   const forget = (): void => { opened = undefined; };
   return openDB<Kept>(NAME, VERSION, {
-    upgrade(storage) {
-      storage.createObjectStore("drafts", { keyPath: "key" });
-      storage.createObjectStore("outbox", { keyPath: "id" });
-      storage.createObjectStore("keys");
+    upgrade(storage, before) {
+      if (before < 1) {
+        storage.createObjectStore("drafts", { keyPath: "key" });
+        storage.createObjectStore("outbox", { keyPath: "id" });
+        storage.createObjectStore("keys");
+      }
+      storage.createObjectStore("files", { keyPath: "sha256" });
     },
     // A newer version of the portal in another tab must not wait for this one.
     blocking(_current, _blocked, event) {

@@ -10,9 +10,15 @@ function wordsFor(wait: Wait): string {
   return document.querySelector("main")?.getAttribute(`data-${wait}`) ?? "";
 }
 
-/** Shows that we wait. Gives back what undoes it. */
-export function sayBusy(button: HTMLElement | null, wait: Wait): () => void {
-  const words = wordsFor(wait);
+/** What is said while we wait: how far it has come, and that it is over. */
+export interface Waiting {
+  tell(share: number): void;
+  done(): void;
+}
+
+/** Shows that we wait. */
+export function sayBusy(button: HTMLElement | null, wait: Wait): Waiting {
+  let words = wordsFor(wait);
   const status = document.createElement("p");
   status.className = "putright-waiting";
   status.setAttribute("role", "status");
@@ -20,9 +26,15 @@ export function sayBusy(button: HTMLElement | null, wait: Wait): () => void {
   beside?.after(status);
   button?.setAttribute("aria-disabled", "true");
   const timer = setTimeout(() => { status.textContent = words; }, WORDS_AFTER_MS);
-  return () => {
-    clearTimeout(timer);
-    status.remove();
-    button?.removeAttribute("aria-disabled");
+  return {
+    tell(share) {
+      words = `${wordsFor(wait)} ${Math.round(share * 100)} %`;
+      if (status.textContent) status.textContent = words;
+    },
+    done() {
+      clearTimeout(timer);
+      status.remove();
+      button?.removeAttribute("aria-disabled");
+    },
   };
 }
