@@ -21,6 +21,7 @@ if [[ -n ${EMSDK:-} && -x ${EMSDK}/upstream/emscripten/emcc ]] && ! command -v e
 fi
 
 readonly imgui_folder=$root/third_party/imgui
+readonly qrcodegen_folder=$root/third_party/qrcodegen
 
 # refuse WORDS: the one clear line of a script that cannot go on.
 refuse() {

@@ -53,6 +53,8 @@ constexpr std::array kSettings{
     Setting{"PUTRIGHT_SITE", [](Config& c, std::string const& v) { return set_text(c.site, v); }},
     Setting{"PUTRIGHT_POLICY",
             [](Config& c, std::string const& v) { return set_text(c.policy, v); }},
+    Setting{"PUTRIGHT_ORIGIN",
+            [](Config& c, std::string const& v) { return set_text(c.origin, v); }},
     Setting{"PUTRIGHT_LOG_REQUESTS", set_log_requests},
     Setting{"PUTRIGHT_CLIENT_HEADER",
             [](Config& c, std::string const& v) { return set_text(c.client_header, v); }},

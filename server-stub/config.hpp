@@ -24,6 +24,9 @@ struct Config {
   std::string site = "build/site";
   /// PUTRIGHT_POLICY: a folder of policy files; empty: those built in.
   std::string policy;
+  /// PUTRIGHT_ORIGIN: where customers find this website, such as `https://complaints.example.org`;
+  /// goes into the code that a phone scans. Empty: `http://` and the request's own host.
+  std::string origin;
   /// PUTRIGHT_LOG_REQUESTS: `on` or `off`: a log line for each request.
   RequestLog log_requests = RequestLog::on;
   /// PUTRIGHT_CLIENT_HEADER: the header in which the operator's own proxy names its caller; empty:

@@ -50,10 +50,8 @@ inline constexpr std::size_t kIdempotencyKeyMost = 64;
 
 // Attachments.
 inline constexpr std::size_t kAttachmentBytes = 10U << 20U;
-/// Of one complaint, checked when it is sent.
-inline constexpr std::size_t kAttachments = 10;
+/// Of one complaint together, checked when it is sent.
 inline constexpr std::size_t kAttachmentsBytes = 50U << 20U;
-inline constexpr std::size_t kFileNameCharacters = 100;
 /// How long a file is kept that no complaint has.
 inline constexpr auto kLooseAttachmentTime = 7 * 24h;
 /// Files on their way in at once; past these the caller is told to come back later.

@@ -177,7 +177,8 @@ int serve(Config const& config) {
             background,
             clock_now,
             [&server] { return server.connections(); },
-            base64url(sha256(parts.policy.joined))};
+            base64url(sha256(parts.policy.joined)),
+            config.origin};
   http::Router const api = routes::api_router(stub);
   say_ready(config, port.value());
   server.run(parts_of(routes::site_router(stub, api), metrics, config));

@@ -29,6 +29,8 @@ struct Stub {
   std::function<std::size_t()> connections;
   /// SHA-256 of the joined policy files, base64url: receipts name it.
   std::string policy_sha256;
+  /// Where customers find this website; empty: at the host that they ask.
+  std::string origin{};
 };
 
 }  // namespace putright

@@ -55,6 +55,14 @@ std::string spellcheck_of(TextField::Purpose purpose) {
   return off ? "false" : "";
 }
 
+// Words may run from right to left; an address for email, a number and a code never do.
+std::string direction_of(TextField::Purpose purpose) {
+  using Purpose = TextField::Purpose;
+  bool const is_code =
+      purpose == Purpose::own_email || purpose == Purpose::own_phone || purpose == Purpose::code;
+  return is_code ? "" : "auto";
+}
+
 void label(Out& out, TextField const& node) {
   if (node.is_heading) out.open("h1", {{"class", "govuk-label-wrapper"}});
   out.element("label",
@@ -90,6 +98,7 @@ void Presenter::operator()(TextField const& node) {
                            {"id", node.name},
                            {"name", node.name},
                            {"rows", small ? "4" : "8"},
+                           unless_empty("dir", direction_of(node.purpose)),
                            unless_empty("spellcheck", spellcheck_of(node.purpose)),
                            unless_empty("aria-describedby", described),
                            unless_empty("autocomplete", autocomplete_of(node.purpose))})
@@ -104,6 +113,7 @@ void Presenter::operator()(TextField const& node) {
                           {"id", node.name},
                           {"name", node.name},
                           {"type", input_type_of(node.purpose)},
+                          unless_empty("dir", direction_of(node.purpose)),
                           unless_empty("spellcheck", spellcheck_of(node.purpose)),
                           unless_empty("value", node.value),
                           unless_empty("aria-describedby", described),
@@ -157,6 +167,21 @@ void Presenter::operator()(view::Choices const& node) {
   out_.close("div").close("fieldset").close("div");
 }
 
+void Presenter::operator()(view::FileField const& node) {
+  out_.open("div", {{"class", group_class(node.problem)}})
+      .element("label", {{"class", "govuk-label"}, {"for", node.name}}, node.label);
+  hint_and_problem(node.name, node.hint, node.problem);
+  out_.single("input",
+              {{"class", node.problem.empty() ? "govuk-file-upload"
+                                              : "govuk-file-upload govuk-file-upload--error"},
+               {"id", node.name},
+               {"name", node.name},
+               {"type", "file"},
+               alone("multiple"),
+               unless_empty("aria-describedby", described_by(node.name, node.hint, node.problem))})
+      .close("div");
+}
+
 void Presenter::operator()(view::Action const& node) {
   using Weight = view::Action::Weight;
   if (node.weight == Weight::quiet) {
@@ -181,7 +206,12 @@ void Presenter::operator()(view::Action const& node) {
 }
 
 void Presenter::operator()(view::Form const& node) {
-  out_.open("form", {{"action", node.path}, {"method", "post"}, alone("novalidate")});
+  out_.open(
+      "form",
+      {{"action", node.path, Attribute::Kind::target},
+       {"method", "post"},
+       unless_empty("enctype", node.sends == view::Form::Sends::files ? "multipart/form-data" : ""),
+       alone("novalidate")});
   for (auto const& [name, value] : node.carried) {
     out_.single("input", {{"type", "hidden"}, {"name", name}, {"value", value}});
   }

@@ -5,20 +5,27 @@
 namespace putright::html {
 namespace {
 
+constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
+
+std::string without_spaces(std::string_view number) {
+  std::string digits;
+  while (!number.empty()) {
+    bool const is_wide_space = number.starts_with(kNoBreakSpace);
+    if (!is_wide_space && number.front() != ' ') digits += number.front();
+    number.remove_prefix(is_wide_space ? kNoBreakSpace.size() : 1);
+  }
+  return digits;
+}
+
 std::string href_of(view::ContactWay const& way) {
   using Kind = view::ContactWay::Kind;
   switch (way.kind) {
-    case Kind::phone: {
-      std::string digits;
-      for (char const c : way.value) {
-        if (c != ' ' && c != '\xC2' && c != '\xA0') digits += c;
-      }
-      return "tel:" + digits;
-    }
+    case Kind::phone:
+      return "tel:" + without_spaces(way.value);
     case Kind::email:
       return "mailto:" + way.value;
     case Kind::web:
-      return way.value;
+      return leads_somewhere(way.value) ? way.value : "";
     case Kind::post:
       return "";
   }
@@ -30,7 +37,7 @@ std::string shown(view::ContactWay const& way) {
   if (way.kind != view::ContactWay::Kind::phone) return way.value;
   std::string text;
   for (char const c : way.value)
-    text += c == ' ' ? std::string{"\xC2\xA0"} : std::string{c};
+    text += c == ' ' ? std::string{kNoBreakSpace} : std::string{c};
   return text;
 }
 
@@ -71,12 +78,13 @@ std::string_view row_class(view::DayCountRow::Kind kind) {
 void Presenter::operator()(view::Onward const& node) {
   if (node.weight == view::Onward::Weight::plain) {
     out_.open("p", {{"class", "govuk-body"}})
-        .element("a", {{"class", "govuk-link"}, {"href", node.path}}, node.label)
+        .element("a", {{"class", "govuk-link"}, {"href", node.path, Attribute::Kind::target}},
+                 node.label)
         .close("p");
     return;
   }
   out_.element("a",
-               {{"href", node.path},
+               {{"href", node.path, Attribute::Kind::target},
                 {"role", "button"},
                 {"draggable", "false"},
                 {"class", "govuk-button govuk-button--start"},
@@ -98,7 +106,7 @@ void Presenter::operator()(view::SummaryList const& node) {
                            {"name", "go"},
                            {"value", row.change_go},
                            {"class", "putright-button-link"}})
-          .text(words::kChange)
+          .text(row.change.empty() ? words::kChange : std::string_view{row.change})
           .element("span", {{"class", "govuk-visually-hidden"}}, " " + row.label)
           .close("button")
           .close("dd");
@@ -168,7 +176,9 @@ void Presenter::operator()(view::Signposts const& node) {
   out_.open("ul", {{"class", "putright-signposts"}});
   for (auto const& sign : node.signs) {
     out_.open("li", {{"class", "putright-signpost"}})
-        .element("a", {{"class", "govuk-link putright-signpost__link"}, {"href", sign.path}},
+        .element("a",
+                 {{"class", "govuk-link putright-signpost__link"},
+                  {"href", sign.path, Attribute::Kind::target}},
                  sign.label);
     if (!sign.about.empty()) out_.element("p", {{"class", "putright-signpost__about"}}, sign.about);
     out_.close("li");

@@ -7,6 +7,8 @@
 namespace putright {
 namespace {
 
+using html::alone;
+using html::Attribute;
 using html::Out;
 using html::unless_empty;
 
@@ -29,7 +31,8 @@ void header(Out& out, view::Screen const& screen) {
   std::string const home = screen.brand.empty() ? "/" : "/" + screen.brand + "/";
   out.open("header", {{"class", "putright-header"}})
       .open("div", {{"class", "govuk-width-container putright-header__row"}})
-      .element("a", {{"class", "putright-header__name"}, {"href", home}}, screen.brand_name);
+      .element("a", {{"class", "putright-header__name"}, {"href", home, Attribute::Kind::target}},
+               screen.brand_name);
   if (!screen.navigation.empty()) {
     out.open("nav", {{"class", "putright-nav"}, {"aria-label", std::string{words::kNavigation}}})
         .open("ul", {{"class", "putright-nav__list"}});
@@ -38,7 +41,7 @@ void header(Out& out, view::Screen const& screen) {
       out.open("li")
           .element("a",
                    {{"class", "putright-nav__link"},
-                    {"href", sign.path},
+                    {"href", sign.path, Attribute::Kind::target},
                     unless_empty("aria-current", here ? "page" : "")},
                    sign.label)
           .close("li");
@@ -48,6 +51,34 @@ void header(Out& out, view::Screen const& screen) {
   out.close("div").close("header");
 }
 
+void footer_links(Out& out, view::Screen const& screen) {
+  if (screen.footer.empty()) return;
+  out.open("nav", {{"class", "putright-footer__pages"},
+                   {"aria-label", std::string{words::kFooterHeading}}})
+      .open("ul", {{"class", "putright-footer__list"}});
+  for (auto const& sign : screen.footer) {
+    out.open("li")
+        .element("a",
+                 {{"class", "govuk-link"},
+                  {"href", sign.path, Attribute::Kind::target},
+                  unless_empty("aria-current", sign.path == screen.path ? "page" : "")},
+                 sign.label)
+        .close("li");
+  }
+  out.close("ul").close("nav");
+}
+
+// The page shows it when nothing can be sent; without JavaScript nobody can know that.
+void last_resort(Out& out, view::Screen const& screen) {
+  if (screen.last_resort.empty()) return;
+  out.open("div", {{"class", "putright-last-resort"},
+                   {"data-last-resort", ""},
+                   {"role", "alert"},
+                   alone("hidden")});
+  html::Presenter{out}.present(screen.last_resort);
+  out.close("div");
+}
+
 void footer(Out& out, view::Screen const& screen) {
   if (!screen.help) return;
   out.open("footer", {{"class", "putright-footer"}})
@@ -55,6 +86,7 @@ void footer(Out& out, view::Screen const& screen) {
       .element("h2", {{"class", "govuk-heading-s"}}, screen.help->name)
       .element("p", {{"class", "govuk-body"}}, screen.help->about);
   html::Presenter{out}.contact_ways(screen.help->ways);
+  footer_links(out, screen);
   out.close("div").close("footer");
 }
 
@@ -77,8 +109,13 @@ std::string render_page(view::Screen const& screen) {
           words::kSkipToContent);
   header(out, screen);
   out.open("div", {{"class", "govuk-width-container"}})
-      .open("main", {{"class", "govuk-main-wrapper"}, {"id", "main"}, {"data-screen", screen.id}})
+      .open("main", {{"class", "govuk-main-wrapper"},
+                     {"id", "main"},
+                     {"data-screen", screen.id},
+                     {"data-sending", std::string{words::kSending}},
+                     {"data-loading", std::string{words::kLoading}}})
       .open("div", {{"class", "putright-column"}});
+  last_resort(out, screen);
   html::present_error_summary(out, screen.problems);
   html::Presenter{out}.present(screen.body);
   out.close("div").close("main").close("div");

@@ -20,14 +20,17 @@ class Presenter {
   void operator()(view::BulletList const& node);
   void operator()(view::Inset const& node);
   void operator()(view::Warning const& node);
+  void operator()(view::Notice const& node);
   void operator()(view::Details const& node);
   void operator()(view::Code const& node);
+  void operator()(view::ScanCode const& node);
   void operator()(view::Download const& node);
   void operator()(view::Status const& node);
   void operator()(view::Confirmation const& node);
   // fields.cpp
   void operator()(view::TextField const& node);
   void operator()(view::Choices const& node);
+  void operator()(view::FileField const& node);
   void operator()(view::Action const& node);
   void operator()(view::Form const& node);
   // lists.cpp
@@ -49,6 +52,7 @@ class Presenter {
   void choice(view::Choices const& question, std::size_t index);
 
   Out& out_;
+  int notices_ = 0;
 };
 
 /// The list of problems at the top of a screen, each a link to its field.

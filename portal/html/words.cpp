@@ -5,6 +5,13 @@
 #include "shared/wire/base64.hpp"
 
 namespace putright::html {
+namespace {
+
+// Named, because clang 14 crashes on a choice between two literals.
+constexpr Name kNumbered = "ol";
+constexpr Name kBulleted = "ul";
+
+}  // namespace
 
 void Presenter::present(std::vector<view::Node> const& nodes) {
   for (auto const& node : nodes)
@@ -22,7 +29,8 @@ void Presenter::spans(view::Text const& text) {
         out_.element("strong", {}, span.text);
         break;
       case Kind::link:
-        out_.element("a", {{"class", "govuk-link"}, {"href", span.target}}, span.text);
+        out_.element("a", {{"class", "govuk-link"}, {"href", span.target, Attribute::Kind::target}},
+                     span.text);
         break;
       case Kind::phone:
         out_.element("a", {{"class", "govuk-link putright-phone"}, {"href", "tel:" + span.target}},
@@ -89,7 +97,7 @@ void Presenter::operator()(view::Quotation const& node) {
 
 void Presenter::operator()(view::BulletList const& node) {
   bool const steps = node.order == view::BulletList::Order::steps;
-  std::string_view const tag = steps ? "ol" : "ul";
+  Name const tag = steps ? kNumbered : kBulleted;
   out_.open(tag,
             {{"class", steps ? "govuk-list govuk-list--number" : "govuk-list govuk-list--bullet"}});
   for (auto const& item : node.items) {
@@ -114,6 +122,25 @@ void Presenter::operator()(view::Warning const& node) {
       .text(" ");
   spans(node.text);
   out_.close("strong").close("div");
+}
+
+void Presenter::operator()(view::Notice const& node) {
+  bool const good = node.tone == view::Notice::Tone::good;
+  std::string id = "govuk-notification-banner-title";
+  if (++notices_ > 1) id += "-" + std::to_string(notices_);
+  out_.open("div", {{"class", good ? "govuk-notification-banner govuk-notification-banner--success"
+                                   : "govuk-notification-banner"},
+                    {"role", good ? "alert" : "region"},
+                    {"aria-labelledby", id},
+                    {"data-module", "govuk-notification-banner"}})
+      .open("div", {{"class", "govuk-notification-banner__header"}})
+      .element("h2", {{"class", "govuk-notification-banner__title"}, {"id", id}},
+               good ? words::kSuccess : words::kImportant)
+      .close("div")
+      .open("div", {{"class", "govuk-notification-banner__content"}})
+      .element("p", {{"class", "govuk-notification-banner__heading"}}, node.title);
+  present(node.body);
+  out_.close("div").close("div");
 }
 
 void Presenter::operator()(view::Details const& node) {
@@ -156,13 +183,13 @@ void Presenter::operator()(view::Status const& node) {
 
 void Presenter::operator()(view::Confirmation const& node) {
   out_.open("div", {{"class", "govuk-panel govuk-panel--confirmation"}})
-      .element("h1", {{"class", "govuk-panel__title"}}, node.title)
-      .open("div", {{"class", "govuk-panel__body"}})
-      .text(node.label)
-      .single("br")
-      .element("strong", {}, node.code)
-      .close("div")
-      .close("div");
+      .element("h1", {{"class", "govuk-panel__title"}}, node.title);
+  if (!node.label.empty() || !node.code.empty()) {
+    out_.open("div", {{"class", "govuk-panel__body"}}).text(node.label);
+    if (!node.code.empty()) out_.single("br").element("strong", {}, node.code);
+    out_.close("div");
+  }
+  out_.close("div");
 }
 
 }  // namespace putright::html

@@ -34,6 +34,7 @@ class FieldGatherer {
       gather(step.body);
     }
   }
+  void operator()(view::Notice const& notice) { gather(notice.body); }
   void operator()(view::Form const& form) { gather(form.body); }
 
   // These hold no fields.
@@ -43,6 +44,8 @@ class FieldGatherer {
   void operator()(view::BulletList const&) {}
   void operator()(view::Inset const&) {}
   void operator()(view::Warning const&) {}
+  // Made-up situations have no files.
+  void operator()(view::FileField const&) {}
   void operator()(view::Action const&) {}
   void operator()(view::Onward const&) {}
   void operator()(view::SummaryList const&) {}
@@ -50,6 +53,7 @@ class FieldGatherer {
   void operator()(view::ContactCard const&) {}
   void operator()(view::Confirmation const&) {}
   void operator()(view::Code const&) {}
+  void operator()(view::ScanCode const&) {}
   void operator()(view::Download const&) {}
   void operator()(view::Status const&) {}
   void operator()(view::Signposts const&) {}

@@ -28,8 +28,10 @@ class NodePresenter {
   void operator()(view::BulletList const& list);
   void operator()(view::Inset const& inset);
   void operator()(view::Warning const& warning);
+  void operator()(view::Notice const& notice);
   void operator()(view::TextField const& field);
   void operator()(view::Choices const& choices);
+  void operator()(view::FileField const& field);
   void operator()(view::Action const& action);
   void operator()(view::Onward const& onward);
   void operator()(view::SummaryList const& list);
@@ -39,6 +41,7 @@ class NodePresenter {
   void operator()(view::ContactCard const& card);
   void operator()(view::Confirmation const& confirmation);
   void operator()(view::Code const& code);
+  void operator()(view::ScanCode const& code);
   void operator()(view::Download const& download);
   void operator()(view::Status const& status);
   void operator()(view::Signposts const& signposts);

@@ -78,9 +78,9 @@ void NodePresenter::operator()(view::SummaryList const& list) {
     name_words(ItemKind::text, row.value, value_left, at.y, value_left + value_width,
                at.y + height);
     ImGui::PushID(index++);
-    if (!row.change_go.empty() &&
-        link_at({at.x + width - width_of(words::kChange, look_.ink(kBody)), at.y}, row.change_go,
-                words::kChange, look_.ink(kBody))) {
+    std::string_view const change = row.change.empty() ? words::kChange : row.change;
+    if (!row.change_go.empty() && link_at({at.x + width - width_of(change, look_.ink(kBody)), at.y},
+                                          row.change_go, change, look_.ink(kBody))) {
       send(row.change_go);
     }
     ImGui::PopID();

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "portal/journey/device.hpp"
 #include "portal/view/tree.hpp"
 #include "shared/calendar/date.hpp"
 #include "shared/policy/policy_book.hpp"
@@ -20,6 +21,8 @@ enum class Method { get, post };
 struct EffectAnswer {
   int status = 0;
   std::string body;
+  /// Whether the device keeps what was to be sent and sends it when it can.
+  enum class Waits { no, yes } waits = Waits::no;
 };
 
 /// One press or address. Everything a screen depends on is in here: the same request gives the same
@@ -35,6 +38,11 @@ struct PortalRequest {
   /// yet.
   std::string entropy;
   std::optional<EffectAnswer> answer;
+  /// Where this website is, such as `https://example.org`: goes into addresses that leave the page.
+  /// Empty: such addresses are left out.
+  std::string origin{};
+  /// What the page knows of its device; absent from the stub.
+  std::optional<Device> device{};
 };
 
 /// An API call that the screen waits for. Whoever runs the portal makes it, then asks again with
@@ -64,7 +72,8 @@ PortalResponse answer_request(PortalRequest const& request, PolicyBook const& bo
 std::vector<std::string> static_paths(PolicyBook const& book);
 
 /// The same over JSON, as the browser calls it:
-/// `{"method","path","form":[[name,value],...],"now","entropy","answer":{"status","body"}}` to
+/// `{"method","path","form":[[name,value],...],"now","entropy","origin","answer":{"status","body","kept"},
+/// "device":{"keeps","drafts":[...],"outbox":[...]}}` to
 /// `{"status","path","title","html","effect":{"method","path","idempotency_key","bearer","body"}}`,
 /// where `html` is the whole page. A request that cannot be read answers `{"status":400,...}`.
 std::string answer_json(std::string_view request_json, PolicyBook const& book);

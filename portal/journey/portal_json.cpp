@@ -27,13 +27,19 @@ Outcome<PortalRequest, Problem> read_request(std::string_view text) {
                         .form = read_form(value.find("form")),
                         .now = *now,
                         .entropy = std::string{value.string_at("entropy")},
-                        .answer = std::nullopt};
+                        .answer = std::nullopt,
+                        .origin = std::string{value.string_at("origin")},
+                        .device = std::nullopt};
   json::Value const* const answer = value.find("answer");
   if (answer != nullptr && answer->kind == json::Kind::object) {
     json::Value const* const status = answer->find("status");
-    request.answer = EffectAnswer{status == nullptr ? 0 : static_cast<int>(status->integer),
-                                  std::string{answer->string_at("body")}};
+    json::Value const* const kept = answer->find("kept");
+    request.answer = EffectAnswer{
+        status == nullptr ? 0 : static_cast<int>(status->integer),
+        std::string{answer->string_at("body")},
+        kept != nullptr && kept->boolean ? EffectAnswer::Waits::yes : EffectAnswer::Waits::no};
   }
+  if (json::Value const* const device = value.find("device")) request.device = read_device(*device);
   return request;
 }
 

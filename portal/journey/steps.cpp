@@ -5,36 +5,67 @@
 namespace putright {
 namespace {
 
-constexpr std::array kComplaintSteps{Step::about, Step::what_happened, Step::put_right,
-                                     Step::your_details, Step::check};
-constexpr std::array kOtherSteps{Step::what_happened, Step::your_details, Step::check};
+using enum Step;
 
+constexpr std::array kComplaintSteps{who_for,      on_behalf, about, what_happened,
+                                     when_and_who, put_right, files, your_details,
+                                     adjustments,  check};
+constexpr std::array kCommentSteps{who_for,      on_behalf,   what_happened, files,
+                                   your_details, adjustments, check};
+constexpr std::array kComplimentSteps{who_for,      on_behalf,   what_happened,
+                                      your_details, adjustments, check};
+
+constexpr std::array kBehalfFields{Field::on_behalf_of_name, Field::on_behalf_of_relationship,
+                                   Field::on_behalf_of_consent};
 constexpr std::array kAboutFields{Field::matter, Field::relationship};
-constexpr std::array kWhatHappenedFields{Field::what_happened, Field::when_it_happened,
-                                         Field::person_to_thank};
+constexpr std::array kWhatHappenedFields{Field::what_happened, Field::person_to_thank};
+constexpr std::array kWhenAndWhoFields{Field::when_it_happened, Field::who_was_affected,
+                                       Field::effect, Field::earlier_reference};
 constexpr std::array kPutRightFields{Field::what_would_put_it_right};
-constexpr std::array kDetailsFields{Field::name,  Field::reply_by, Field::email,
-                                    Field::phone, Field::address,  Field::adjustments};
+constexpr std::array kFilesFields{Field::attachments};
+constexpr std::array kDetailsFields{Field::name, Field::reply_by, Field::email, Field::phone,
+                                    Field::address};
+constexpr std::array kAdjustmentsFields{Field::reply_format, Field::adjustments};
 
 }  // namespace
 
 std::span<Step const> steps_of(FeedbackKind kind) {
-  if (kind == FeedbackKind::complaint) return kComplaintSteps;
-  return kOtherSteps;
+  switch (kind) {
+    case FeedbackKind::complaint:
+      return kComplaintSteps;
+    case FeedbackKind::comment:
+      return kCommentSteps;
+    case FeedbackKind::compliment:
+      return kComplimentSteps;
+  }
+  return {};
+}
+
+bool is_asked(Step step, Draft const& draft) {
+  return step != on_behalf || draft.is_for == Draft::For::somebody_else;
 }
 
 std::span<Field const> fields_of(Step step) {
   switch (step) {
-    case Step::about:
+    case on_behalf:
+      return kBehalfFields;
+    case about:
       return kAboutFields;
-    case Step::what_happened:
+    case what_happened:
       return kWhatHappenedFields;
-    case Step::put_right:
+    case when_and_who:
+      return kWhenAndWhoFields;
+    case put_right:
       return kPutRightFields;
-    case Step::your_details:
+    case files:
+      return kFilesFields;
+    case your_details:
       return kDetailsFields;
-    case Step::check:
-      return {};
+    case adjustments:
+      return kAdjustmentsFields;
+    case who_for:
+    case check:
+      break;
   }
   return {};
 }
@@ -52,18 +83,23 @@ std::string step_path(std::string_view brand, FeedbackKind kind, Step step) {
          std::string{name_in(kSteps, step)};
 }
 
-std::optional<Step> step_after(FeedbackKind kind, Step step) {
+std::optional<Step> step_after(FeedbackKind kind, Step step, Draft const& draft) {
   auto const steps = steps_of(kind);
-  auto const found = std::find(steps.begin(), steps.end(), step);
-  if (found == steps.end() || found + 1 == steps.end()) return std::nullopt;
-  return *(found + 1);
+  auto found = std::find(steps.begin(), steps.end(), step);
+  do {
+    if (found == steps.end() || ++found == steps.end()) return std::nullopt;
+  } while (!is_asked(*found, draft));
+  return *found;
 }
 
-std::optional<Step> step_before(FeedbackKind kind, Step step) {
+std::optional<Step> step_before(FeedbackKind kind, Step step, Draft const& draft) {
   auto const steps = steps_of(kind);
-  auto const found = std::find(steps.begin(), steps.end(), step);
-  if (found == steps.end() || found == steps.begin()) return std::nullopt;
-  return *(found - 1);
+  auto found = std::find(steps.begin(), steps.end(), step);
+  do {
+    if (found == steps.end() || found == steps.begin()) return std::nullopt;
+    --found;
+  } while (!is_asked(*found, draft));
+  return *found;
 }
 
 }  // namespace putright

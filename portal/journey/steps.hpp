@@ -12,18 +12,37 @@
 namespace putright {
 
 /// The screens that take answers, and the check screen that ends each journey.
-enum class Step { about, what_happened, put_right, your_details, check };
+enum class Step {
+  who_for,
+  on_behalf,
+  about,
+  what_happened,
+  when_and_who,
+  put_right,
+  files,
+  your_details,
+  adjustments,
+  check
+};
 
-inline constexpr std::array<Named<Step>, 5> kSteps{{
+inline constexpr std::array<Named<Step>, 10> kSteps{{
+    {Step::who_for, "who-for"},
+    {Step::on_behalf, "on-behalf"},
     {Step::about, "about"},
     {Step::what_happened, "what-happened"},
+    {Step::when_and_who, "when-and-who"},
     {Step::put_right, "put-right"},
+    {Step::files, "files"},
     {Step::your_details, "your-details"},
+    {Step::adjustments, "adjustments"},
     {Step::check, "check"},
 }};
 
-/// The screens of a journey, in order.
+/// All screens of a journey, in order, also those that only some customers see.
 std::span<Step const> steps_of(FeedbackKind kind);
+
+/// Whether this draft's journey has the screen: `on_behalf` only for somebody else.
+bool is_asked(Step step, Draft const& draft);
 
 /// The fields that a screen takes, in screen order.
 std::span<Field const> fields_of(Step step);
@@ -34,8 +53,8 @@ std::optional<Step> step_with(FeedbackKind kind, Field field);
 /// `/homes-plus/complaint/about`.
 std::string step_path(std::string_view brand, FeedbackKind kind, Step step);
 
-/// The step after or before this one in the journey; empty at its ends.
-std::optional<Step> step_after(FeedbackKind kind, Step step);
-std::optional<Step> step_before(FeedbackKind kind, Step step);
+/// The step that is asked after or before this one; empty at the ends of the journey.
+std::optional<Step> step_after(FeedbackKind kind, Step step, Draft const& draft);
+std::optional<Step> step_before(FeedbackKind kind, Step step, Draft const& draft);
 
 }  // namespace putright

@@ -40,28 +40,52 @@ struct RowWords {
 
 // The label of each answer on the check screen, in screen order.
 std::vector<RowWords> rows_of(FeedbackKind kind) {
-  std::vector<RowWords> rows;
+  std::vector<RowWords> rows{{Field::on_behalf_of_name, words::kBehalfName},
+                             {Field::on_behalf_of_relationship, words::kBehalfRelationship},
+                             {Field::on_behalf_of_consent, words::kBehalfConsent}};
   bool const complaint = kind == FeedbackKind::complaint;
   if (complaint)
-    rows = {{Field::matter, words::kRowMatter}, {Field::relationship, words::kRowRelationship}};
+    rows.insert(rows.end(), {{Field::matter, words::kRowMatter},
+                             {Field::relationship, words::kRowRelationship}});
   rows.push_back({Field::what_happened, words::kWhatHappenedTitle[static_cast<std::size_t>(kind)]});
-  rows.push_back(kind == FeedbackKind::compliment
-                     ? RowWords{Field::person_to_thank, words::kThankLabel}
-                     : RowWords{Field::when_it_happened, words::kWhenLabel});
-  if (complaint) rows.push_back({Field::what_would_put_it_right, words::kPutRightTitle});
+  if (kind == FeedbackKind::compliment)
+    rows.push_back({Field::person_to_thank, words::kThankLabel});
+  if (complaint)
+    rows.insert(rows.end(), {{Field::when_it_happened, words::kWhenLabel},
+                             {Field::who_was_affected, words::kAffectedLabel},
+                             {Field::effect, words::kEffectLabel},
+                             {Field::earlier_reference, words::kEarlierLabel},
+                             {Field::what_would_put_it_right, words::kPutRightTitle}});
+  if (kind != FeedbackKind::compliment) rows.push_back({Field::attachments, words::kRowFiles});
   rows.insert(rows.end(), {{Field::name, words::kNameLabel},
                            {Field::reply_by, words::kRowReplyBy},
                            {Field::email, words::kEmailLabel},
                            {Field::phone, words::kPhoneLabel},
                            {Field::address, words::kAddressLabel},
+                           {Field::reply_format, words::kRowFormat},
                            {Field::adjustments, words::kRowAdjustments}});
   return rows;
 }
 
 // Answers that only some customers are asked for stay out of the list until they are given.
-bool worth_showing(Field field, std::string const& answer) {
-  return !answer.empty() ||
+bool worth_showing(StepContext const& context, Field field) {
+  auto const step = step_with(context.kind, field);
+  if (step && !is_asked(*step, context.draft)) return false;
+  return !context.draft.answers[field].empty() ||
          (field != Field::relationship && field != Field::email && field != Field::phone);
+}
+
+// The names of the files, one a line.
+std::string file_names(std::string const& answer) {
+  std::string names;
+  for (auto const& file : attachments_in(answer).value_or(std::vector<Attachment>{}))
+    names.append(names.empty() ? "" : "\n").append(file.name);
+  return names;
+}
+
+std::string format_label(std::string const& value) {
+  auto const format = value_in(kReplyFormats, value);
+  return format ? std::string{words::kFormatNames[static_cast<std::size_t>(*format)]} : value;
 }
 
 std::string answer_in_words(StepContext const& context, Field field) {
@@ -70,13 +94,19 @@ std::string answer_in_words(StepContext const& context, Field field) {
   if (field == Field::matter) return label_of(context.book.matters, answer);
   if (field == Field::relationship) return label_of(context.book.relationships, answer);
   if (field == Field::reply_by) return reply_label(answer);
+  if (field == Field::reply_format) return format_label(answer);
+  if (field == Field::attachments) return file_names(answer);
   return answer;
 }
 
 view::SummaryList summary(StepContext const& context) {
   view::SummaryList list;
+  bool const for_other = context.draft.is_for == Draft::For::somebody_else;
+  list.rows.push_back({std::string{words::kRowWhoFor},
+                       std::string{for_other ? words::kWhoForSomebodyElse : words::kWhoForMyself},
+                       "change-" + std::string{name_in(kSteps, Step::who_for)}});
   for (auto const& row : rows_of(context.kind)) {
-    if (!worth_showing(row.field, context.draft.answers[row.field])) continue;
+    if (!worth_showing(context, row.field)) continue;
     auto const step = step_with(context.kind, row.field);
     std::string const change =
         step ? "change-" + std::string{name_in(kSteps, *step)} : std::string{};
@@ -123,6 +153,10 @@ std::vector<Node> keepsakes(StepContext const& context, Sent const& sent,
   nodes.push_back(
       {view::Onward{std::string{words::kTrackLink}, "/" + context.brand.id + "/track#" +
                                                         sent.reference + "." + sent.tracking_key}});
+  if (!sent.origin.empty())
+    nodes.push_back({view::ScanCode{std::string{words::kScanLabel},
+                                    sent.origin + "/" + context.brand.id + "/track#" +
+                                        sent.reference + "." + sent.tracking_key}});
   nodes.push_back(
       {view::Download{std::string{words::kDownloadReceipt}, "receipt-" + sent.reference + ".jws",
                       "application/jose", sent.receipt}});
@@ -145,6 +179,7 @@ view::Screen check(StepContext const& context, Instant now) {
   auto screen = brand_screen(context.brand, screen_id(context.kind, "check"), path,
                              for_kind(words::kCheckTitle, context.kind));
   screen.problems = summary_of(context.problems);
+  screen.last_resort = last_resort(context.brand);
   bool const sent_other_words =
       !context.problems.empty() &&
       context.problems.front().code == ProblemCode::sent_before_and_changed;
@@ -162,6 +197,35 @@ view::Screen check(StepContext const& context, Instant now) {
   if (auto const assessment = assess_received(context, now); assessment.ok()) {
     append(screen.body, course(context, assessment.value(), Arrival::expected));
   }
+  return screen;
+}
+
+view::Screen waiting(StepContext const& context, Instant now) {
+  std::string const path = "/" + context.brand.id + "/" +
+                           std::string{name_in(kFeedbackKinds, context.kind)} + "/waiting";
+  auto screen = brand_screen(context.brand, screen_id(context.kind, "waiting"), path,
+                             for_kind(words::kWaitingTitles, context.kind));
+  auto& body = screen.body;
+  body.push_back(heading(1, screen.title));
+  body.push_back({view::Warning{plain(std::string{words::kWaitingWhy})}});
+  body.push_back(paragraph(words::kWaitingKept));
+  view::Form again{"/device/send", {}, {}};
+  again.body.push_back({view::Action{std::string{words::kWaitingTry}, "send"}});
+  body.push_back({std::move(again)});
+  body.push_back(paragraph(words::kWaitingOther));
+  view::Form print{"/device/print", {}, {}};
+  print.body.push_back(
+      {view::Action{std::string{words::kWaitingPrint}, "print", view::Action::Weight::second}});
+  body.push_back({std::move(print)});
+  body.push_back(
+      {view::ContactCard{std::string{words::kTeamName}, "", ways_of(context.brand.contacts)}});
+  body.push_back(heading(2, words::kWhatYouWrote));
+  auto answers = summary(context);
+  for (auto& row : answers.rows)
+    row.change_go.clear();
+  body.push_back({std::move(answers)});
+  if (auto const assessment = assess_received(context, now); assessment.ok())
+    append(body, who_else_can_help(assessment.value().ombudsman));
   return screen;
 }
 

@@ -1,4 +1,5 @@
 // The screens outside a journey: choosing a brand, a brand's home, and "page not found".
+#include "portal/screens/information_pages.hpp"
 #include "portal/screens/parts.hpp"
 #include "portal/screens/screens.hpp"
 #include "shared/text/fill.hpp"
@@ -67,9 +68,20 @@ view::Screen brand_screen(Brand const& brand, std::string id, std::string path, 
       {std::string{words::kNavHome}, brand_path(brand), ""},
       {std::string{words::kNavComplain}, first_step(brand, FeedbackKind::complaint), ""},
       {std::string{words::kNavTrack}, track_path(brand), ""}};
+  for (auto const& page : kInformationPages)
+    screen.footer.push_back(
+        {std::string{page.link}, brand_path(brand) + std::string{page.name}, ""});
   screen.help = view::ContactCard{std::string{words::kNeedHelp}, std::string{words::kNeedHelpAbout},
                                   ways_of(brand.contacts)};
   return screen;
+}
+
+view::Node heading(int level, std::string_view words) {
+  return {view::Heading{level, std::string{words}}};
+}
+
+view::Node paragraph(std::string_view words) {
+  return {view::Paragraph{plain(std::string{words})}};
 }
 
 view::Screen choose_brand(PolicyBook const& book) {
@@ -108,12 +120,7 @@ view::Screen brand_home(PolicyBook const& book, Brand const& brand, Date today) 
   screen.body.push_back({view::Paragraph{plain(std::string{words::kOtherWays})}});
   screen.body.push_back(
       {view::ContactCard{std::string{words::kTeamName}, "", ways_of(brand.contacts)}});
-  OmbudsmanRoute const* const route = route_of(book, brand.id, "", "");
-  OmbudsmanAdvice advice;
-  if (route != nullptr)
-    advice = {route->scheme ? book.scheme(*route->scheme) : nullptr, route->may_contact,
-              &route->clause};
-  append(screen.body, who_else_can_help(advice));
+  append(screen.body, who_else_can_help(advice_for(book, brand)));
   return screen;
 }
 

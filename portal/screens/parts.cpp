@@ -154,6 +154,21 @@ std::vector<view::ContactWay> ways_of(std::vector<Contact> const& contacts) {
   return ways;
 }
 
+std::vector<Node> last_resort(Brand const& brand) {
+  std::vector<Node> nodes;
+  nodes.push_back({view::Heading{2, std::string{words::kLastResortTitle}}});
+  nodes.push_back({view::Paragraph{plain(std::string{words::kLastResort})}});
+  nodes.push_back({view::ContactCard{std::string{words::kTeamName}, "", ways_of(brand.contacts)}});
+  return nodes;
+}
+
+OmbudsmanAdvice advice_for(PolicyBook const& book, Brand const& brand) {
+  OmbudsmanRoute const* const route = route_of(book, brand.id, "", "");
+  if (route == nullptr) return {};
+  return {route->scheme ? book.scheme(*route->scheme) : nullptr, route->may_contact,
+          &route->clause};
+}
+
 std::vector<Node> who_else_can_help(OmbudsmanAdvice const& advice) {
   std::vector<Node> nodes;
   nodes.push_back({view::Heading{2, std::string{words::kOmbudsmanHeading}}});

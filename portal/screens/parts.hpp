@@ -19,8 +19,14 @@ std::vector<view::Node> explanation(PolicyBook const& book, Deadline const& dead
 /// When a deadline falls, in words, such as "By Thursday 16 April 2026".
 std::string when_in_words(Deadline const& deadline);
 
+/// The advice of a brand before anything is known of the complaint.
+OmbudsmanAdvice advice_for(PolicyBook const& book, Brand const& brand);
+
 /// The ombudsman that fits, or what to do where the policy names none.
 std::vector<view::Node> who_else_can_help(OmbudsmanAdvice const& advice);
+
+/// What to do when nothing can be sent by this website at all.
+std::vector<view::Node> last_resort(Brand const& brand);
 
 /// A brand's or scheme's ways of contact, those for customers only.
 std::vector<view::ContactWay> ways_of(std::vector<Contact> const& contacts);

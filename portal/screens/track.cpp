@@ -41,7 +41,8 @@ Deadline const* first_unmet(Assessment const& assessment) {
   return first;
 }
 
-view::SummaryList facts(Assessment const& assessment, Date received_on) {
+view::SummaryList facts(ComplaintRecord const& record, Assessment const& assessment,
+                        Date received_on) {
   Deadline const* const next = first_unmet(assessment);
   view::SummaryList list;
   list.rows.push_back(
@@ -51,13 +52,17 @@ view::SummaryList facts(Assessment const& assessment, Date received_on) {
   list.rows.push_back({std::string{words::kRowNext},
                        next == nullptr ? std::string{words::kRowNoDate} : when_in_words(*next),
                        ""});
+  Event const* const officer = last_event(record.events, EventType::officer_assigned);
+  if (officer != nullptr && !officer->officer.empty())
+    list.rows.push_back({std::string{words::kRowOfficer}, officer->officer, ""});
   return list;
 }
 
 std::vector<Node> what_was_sent(Submission const& submission) {
   std::vector<Node> nodes;
-  for (Field const field : {Field::what_happened, Field::when_it_happened,
-                            Field::what_would_put_it_right, Field::person_to_thank}) {
+  for (Field const field :
+       {Field::what_happened, Field::when_it_happened, Field::who_was_affected, Field::effect,
+        Field::what_would_put_it_right, Field::person_to_thank}) {
     if (!submission[field].empty()) nodes.push_back({view::Quotation{submission[field]}});
   }
   return nodes;
@@ -77,6 +82,7 @@ view::Screen track(PolicyBook const&, Brand const& brand, TrackAnswers const& an
   auto screen =
       brand_screen(brand, "track", "/" + brand.id + "/track", std::string{words::kTrackTitle});
   screen.problems = summary_of(problems);
+  screen.last_resort = last_resort(brand);
   view::Form form{screen.path, {}, {}};
   form.body.push_back(
       {code_field("reference", words::kReferenceLabel,
@@ -92,30 +98,107 @@ view::Screen track(PolicyBook const&, Brand const& brand, TrackAnswers const& an
   return screen;
 }
 
+namespace {
+
+// A press that opens a form of later; reference and key go with it.
+view::Form opens(Brand const& brand, Tracked const& tracked, LaterForm form, words::Words label,
+                 std::string const& question = {}) {
+  view::Form opening{"/" + brand.id + "/track/" + std::string{name_in(kLaterForms, form)},
+                     {{"reference", tracked.reference}, {"tracking_key", tracked.tracking_key}},
+                     {}};
+  if (!question.empty()) opening.carried.emplace_back("question", question);
+  auto const weight = form == LaterForm::withdrawal ? view::Action::Weight::quiet
+                      : form == LaterForm::answer   ? view::Action::Weight::main
+                                                    : view::Action::Weight::second;
+  opening.body.push_back({view::Action{std::string{label}, "ask", weight}});
+  return opening;
+}
+
+bool may(Assessment const& assessment, EventType event) {
+  for (auto const& step : assessment.next) {
+    if (step.who == NextStep::Who::customer && step.event == event) return true;
+  }
+  return false;
+}
+
+void add_question(view::Screen& screen, Brand const& brand, Tracked const& tracked,
+                  Assessment const& assessment) {
+  if (!may(assessment, EventType::question_answered)) return;
+  Event const* const asked = last_event(tracked.record.events, EventType::question_asked);
+  screen.body.push_back(heading(2, words::kQuestionHeading));
+  if (!asked->words.empty()) screen.body.push_back({view::Quotation{asked->words}});
+  screen.body.push_back(
+      {opens(brand, tracked, LaterForm::answer, words::kAnswerStart, asked->words)});
+}
+
+void add_what_can_be_done(view::Screen& screen, Brand const& brand, Tracked const& tracked,
+                          Assessment const& assessment) {
+  bool const review = may(assessment, EventType::stage_2_requested);
+  bool const withdraw = may(assessment, EventType::withdrawn);
+  if (!review && !withdraw) return;
+  screen.body.push_back(heading(2, words::kCanDoHeading));
+  if (review) {
+    screen.body.push_back(paragraph(words::kReviewAbout));
+    screen.body.push_back({opens(brand, tracked, LaterForm::stage_2_request, words::kReviewStart)});
+  }
+  if (withdraw)
+    screen.body.push_back({opens(brand, tracked, LaterForm::withdrawal, words::kWithdrawStart)});
+}
+
+view::BulletList history(ComplaintRecord const& record) {
+  view::BulletList list;
+  for (auto const& event : record.events) {
+    list.items.push_back(
+        plain(fill(words::kHistoryLine,
+                   {{"date", say_date(event.when.on)},
+                    {"event", words::kEventNames[static_cast<std::size_t>(event.type)]}})));
+  }
+  return list;
+}
+
+void add_course(view::Screen& screen, PolicyBook const& book, Assessment const& assessment,
+                Date received_on) {
+  screen.body.push_back(heading(2, words::kNextHeading));
+  if (assessment.deadlines.empty()) {
+    screen.body.push_back({view::Inset{plain(std::string{words::kHomebuilderNotice})}});
+  } else {
+    screen.body.push_back({timeline(book, assessment, received_on, Arrival::received)});
+  }
+}
+
+}  // namespace
+
 view::Screen tracked(PolicyBook const& book, Brand const& brand, Tracked const& tracked,
                      Instant now) {
   std::string const title =
       fill(words::kTrackedTitle[static_cast<std::size_t>(tracked.record.kind)],
            {{"reference", tracked.reference}});
   auto screen = brand_screen(brand, "tracked", "/" + brand.id + "/track", title);
-  screen.body.push_back({view::Heading{1, title}});
-  auto const assessment = assess(tracked.record, book, now);
-  if (!assessment.ok()) return screen;
+  auto& body = screen.body;
+  if (tracked.done) {
+    body.push_back(
+        {view::Notice{std::string{words::kLaterDone[static_cast<std::size_t>(*tracked.done)]},
+                      view::Notice::Tone::good,
+                      {}}});
+  }
+  body.push_back(heading(1, title));
+  auto const assessed = assess(tracked.record, book, now);
+  if (!assessed.ok()) return screen;
+  Assessment const& assessment = assessed.value();
   Date const received_on = tracked.record.events.front().when.on;
-  screen.body.push_back({facts(assessment.value(), received_on)});
-  if (is_late(assessment.value())) {
-    screen.body.push_back({view::Heading{2, std::string{words::kLateHeading}}});
-    screen.body.push_back({view::Paragraph{plain(std::string{words::kLateAdvice})}});
+  body.push_back({facts(tracked.record, assessment, received_on)});
+  if (is_late(assessment)) {
+    body.push_back(heading(2, words::kLateHeading));
+    body.push_back(paragraph(words::kLateAdvice));
   }
-  screen.body.push_back({view::Heading{2, std::string{words::kNextHeading}}});
-  if (assessment.value().deadlines.empty()) {
-    screen.body.push_back({view::Inset{plain(std::string{words::kHomebuilderNotice})}});
-  } else {
-    screen.body.push_back({timeline(book, assessment.value(), received_on, Arrival::received)});
-  }
-  for (auto& node : who_else_can_help(assessment.value().ombudsman))
-    screen.body.push_back(std::move(node));
-  screen.body.push_back(
+  add_question(screen, brand, tracked, assessment);
+  add_course(screen, book, assessment, received_on);
+  body.push_back(heading(2, words::kHistoryHeading));
+  body.push_back({history(tracked.record)});
+  add_what_can_be_done(screen, brand, tracked, assessment);
+  for (auto& node : who_else_can_help(assessment.ombudsman))
+    body.push_back(std::move(node));
+  body.push_back(
       {view::Details{std::string{words::kWhatYouSent}, what_was_sent(tracked.submission)}});
   return screen;
 }

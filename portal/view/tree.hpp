@@ -62,6 +62,14 @@ struct Warning {
   Text text;
 };
 
+/// News about what has been done or still waits, above everything else on a screen.
+struct Notice {
+  enum class Tone { neutral, good };
+  std::string title;
+  Tone tone = Tone::neutral;
+  std::vector<Node> body;
+};
+
 /// An answer in words. `problem` is empty when there is none. `name` is the field's name in the
 /// submission.
 struct TextField {
@@ -99,6 +107,15 @@ struct Choices {
   bool is_heading = false;
 };
 
+/// Files to send with the words. What was chosen travels as fields called `attachment`, one a file
+/// (`<sha256> <name>`): whoever runs the portal sends the file first and keeps it.
+struct FileField {
+  std::string name;
+  std::string label;
+  std::string hint;
+  std::string problem;
+};
+
 /// Sends the form it stands in. `go` says what the press means, in the closed list of journey.hpp.
 struct Action {
   enum class Weight { main, second, quiet };
@@ -115,12 +132,13 @@ struct Onward {
   Weight weight = Weight::plain;
 };
 
-/// Questions and answers already given. `change_go` is what pressing Change means; empty: cannot be
-/// changed.
+/// Questions and answers already given. `change_go` is what pressing the row's button means; empty:
+/// no button. `change` is its word; empty: "Change".
 struct SummaryRow {
   std::string label;
   std::string value;
   std::string change_go;
+  std::string change{};
 };
 struct SummaryList {
   std::vector<SummaryRow> rows;
@@ -188,6 +206,12 @@ struct Code {
   std::string value;
 };
 
+/// An address that a phone's camera can read (a QR code). `label` says where it leads.
+struct ScanCode {
+  std::string label;
+  std::string target;
+};
+
 /// A file made from the screen's own data, which a person may keep.
 struct Download {
   std::string label;
@@ -213,16 +237,20 @@ struct Signposts {
   std::vector<Signpost> signs;
 };
 
-/// Fields and actions that are sent together to `path`. `carried` travels unseen with them.
+/// Fields and actions that are sent together to `path`. `carried` travels unseen with them. A path
+/// under `/device/` is done by the page itself and never leaves the device.
 struct Form {
+  enum class Sends { words, files };
   std::string path;
   std::vector<std::pair<std::string, std::string>> carried;
   std::vector<Node> body;
+  Sends sends = Sends::words;
 };
 
-using AnyNode = std::variant<Heading, Paragraph, Quotation, BulletList, Inset, Warning, TextField,
-                             Choices, Action, Onward, SummaryList, Details, Timeline, DayCount,
-                             ContactCard, Confirmation, Code, Download, Status, Signposts, Form>;
+using AnyNode =
+    std::variant<Heading, Paragraph, Quotation, BulletList, Inset, Warning, Notice, TextField,
+                 Choices, FileField, Action, Onward, SummaryList, Details, Timeline, DayCount,
+                 ContactCard, Confirmation, Code, ScanCode, Download, Status, Signposts, Form>;
 
 struct Node {
   AnyNode is;
@@ -243,6 +271,11 @@ struct Screen {
   std::vector<Signpost> navigation;
   /// How to get help from a person: the same on every screen of a brand.
   std::optional<ContactCard> help;
+  /// Pages to know about, at the foot of every screen of a brand.
+  std::vector<Signpost> footer;
+  /// What to do when neither the page nor the stub can take the answers: shown by the page then,
+  /// and only then. Empty where nothing is asked.
+  std::vector<Node> last_resort;
   /// The address that shows this screen again.
   std::string path;
   std::string title;

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cmath>
+#include <cstdlib>
 
 #include "shared/wire/json.hpp"
 #include "shared/wire/json_writer.hpp"
@@ -44,7 +45,7 @@ float number_at(json::Value const& event, std::string_view name) {
   json::Value const* const value = event.find(name);
   if (value == nullptr) return 0;
   if (value->kind == json::Kind::integer) return static_cast<float>(value->integer);
-  return value->kind == json::Kind::real ? static_cast<float>(value->real) : 0.0F;
+  return value->kind == json::Kind::real ? std::strtof(value->string.c_str(), nullptr) : 0.0F;
 }
 
 int whole_at(json::Value const& event, std::string_view name) {

@@ -2,6 +2,7 @@
 
 #include "server-stub/http/utf8.hpp"
 #include "server-stub/limits.hpp"
+#include "shared/submission/submission.hpp"
 
 namespace putright::attachments {
 namespace {
@@ -47,7 +48,7 @@ std::string plain_file_name(std::string_view sent) {
       http::replace_invalid_utf8(slash == std::string_view::npos ? sent : sent.substr(slash + 1));
   std::string name;
   std::size_t characters = 0;
-  for (std::string_view rest{last}; !rest.empty() && characters < limits::kFileNameCharacters;) {
+  for (std::string_view rest{last}; !rest.empty() && characters < kMaxAttachmentNameCharacters;) {
     std::size_t const bytes = bytes_of_first(rest);
     char32_t const code = first_of(rest, bytes);
     if (!is_control(code) && !is_direction(code)) {

@@ -6,7 +6,7 @@
 namespace putright::attachments {
 
 /// The last part of the path that was sent, as UTF-8, without control characters and those that
-/// turn the writing direction, at most `limits::kFileNameCharacters` characters; `file` when
+/// turn the writing direction, at most `kMaxAttachmentNameCharacters` characters; `file` when
 /// nothing is left.
 std::string plain_file_name(std::string_view sent);
 

@@ -6,8 +6,10 @@
 #include <iostream>
 
 #include "portal/html/page.hpp"
+#include "portal/information/information.hpp"
 #include "portal/journey/portal.hpp"
 #include "server-stub/commands/input.hpp"
+#include "shared/calendar/london.hpp"
 
 namespace putright {
 namespace {
@@ -44,6 +46,11 @@ int render(fs::path const& to, PolicySource const& policy, Instant now) {
     PortalRequest const request{Method::get, path, {}, now, "", std::nullopt};
     if (!write_page(page_file(to, path), render_page(answer_request(request, policy.book).screen)))
       return exit_no;
+    ++pages;
+  }
+  for (auto const& path : information_paths(policy.book)) {
+    auto const screen = information_page(path, policy.book, london_date(now));
+    if (!screen || !write_page(page_file(to, path), render_page(*screen))) return exit_no;
     ++pages;
   }
   if (!write_page(to / "policy" / "book.json", policy.joined)) return exit_no;

@@ -2,58 +2,14 @@
 
 #include <cstddef>
 
+#include "shared/base/utf8.hpp"
+
 namespace putright::http {
-namespace {
-
-constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
-
-// What may follow a first byte: how many more bytes, and the range of the first of them
-// (the Unicode Standard, table 3-7).
-struct Lead {
-  int more;
-  unsigned char low;
-  unsigned char high;
-};
-
-Lead lead_of(unsigned char byte) {
-  if (byte < 0x80) return {0, 0, 0};
-  if (byte < 0xC2) return {-1, 0, 0};
-  if (byte < 0xE0) return {1, 0x80, 0xBF};
-  if (byte == 0xE0) return {2, 0xA0, 0xBF};
-  if (byte == 0xED) return {2, 0x80, 0x9F};
-  if (byte < 0xF0) return {2, 0x80, 0xBF};
-  if (byte == 0xF0) return {3, 0x90, 0xBF};
-  if (byte < 0xF4) return {3, 0x80, 0xBF};
-  if (byte == 0xF4) return {3, 0x80, 0x8F};
-  return {-1, 0, 0};
-}
-
-struct Sequence {
-  std::size_t bytes;
-  bool good;
-};
-
-// The sequence at `at`: whole, or the longest part that could have begun one.
-Sequence sequence_at(std::string_view text, std::size_t at) {
-  Lead lead = lead_of(static_cast<unsigned char>(text[at]));
-  if (lead.more < 0) return {1, false};
-  std::size_t bytes = 1;
-  for (; lead.more > 0; --lead.more, ++bytes) {
-    if (at + bytes >= text.size()) return {bytes, false};
-    auto const byte = static_cast<unsigned char>(text[at + bytes]);
-    if (byte < lead.low || byte > lead.high) return {bytes, false};
-    lead.low = 0x80;
-    lead.high = 0xBF;
-  }
-  return {bytes, true};
-}
-
-}  // namespace
 
 bool is_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    Sequence const sequence = sequence_at(text, at);
-    if (!sequence.good) return false;
+    Utf8Sequence const sequence = utf8_sequence_at(text, at);
+    if (!sequence.well_formed) return false;
     at += sequence.bytes;
   }
   return true;
@@ -63,8 +19,8 @@ std::string replace_invalid_utf8(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
-    Sequence const sequence = sequence_at(text, at);
-    out += sequence.good ? text.substr(at, sequence.bytes) : kReplacement;
+    Utf8Sequence const sequence = utf8_sequence_at(text, at);
+    out += sequence.well_formed ? text.substr(at, sequence.bytes) : kReplacementCharacter;
     at += sequence.bytes;
   }
   return out;

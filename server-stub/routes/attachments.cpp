@@ -4,7 +4,6 @@
 #include <set>
 #include <utility>
 
-#include "server-stub/attachments/list.hpp"
 #include "server-stub/limits.hpp"
 #include "server-stub/log.hpp"
 #include "server-stub/routes/refusing.hpp"
@@ -74,8 +73,13 @@ class FileBody : public http::Receiver {
 };
 
 std::string most_words() {
-  return std::to_string(limits::kAttachments) + " files, " +
+  return std::to_string(kMaxAttachments) + " files, " +
          std::to_string(limits::kAttachmentsBytes / kMegabyte) + " MB together";
+}
+
+// Its shape and number were checked with the submission.
+std::vector<Attachment> listed_in(Submission const& submission) {
+  return attachments_in(submission[Field::attachments]).value_or(std::vector<Attachment>{});
 }
 
 }  // namespace
@@ -126,8 +130,7 @@ std::vector<Problem> attachment_problems(Stub& stub, Submission const& submissio
   std::vector<Problem> problems;
   std::set<std::string_view> counted;
   std::uint64_t bytes = 0;
-  auto const listed = attachments::read_list(submission[Field::attachments]);
-  for (auto const& file : listed) {
+  for (auto const& file : listed_in(submission)) {
     auto const kept = stub.attachments.bytes_of(file.sha256);
     if (!kept) {
       problems.push_back(make_problem(ProblemCode::attachment_not_kept, pointer, file.name));
@@ -135,7 +138,7 @@ std::vector<Problem> attachment_problems(Stub& stub, Submission const& submissio
       bytes += *kept;
     }
   }
-  if (listed.size() > limits::kAttachments || bytes > limits::kAttachmentsBytes) {
+  if (bytes > limits::kAttachmentsBytes) {
     problems.push_back(make_problem(ProblemCode::attachments_too_large, pointer, most_words()));
   }
   return problems;
@@ -143,7 +146,7 @@ std::vector<Problem> attachment_problems(Stub& stub, Submission const& submissio
 
 std::vector<std::string> attachment_digests(Submission const& submission) {
   std::vector<std::string> digests;
-  for (auto const& file : attachments::read_list(submission[Field::attachments]))
+  for (auto const& file : listed_in(submission))
     digests.emplace_back(file.sha256);
   return digests;
 }

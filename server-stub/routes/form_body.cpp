@@ -9,6 +9,7 @@
 #include "server-stub/limits.hpp"
 #include "server-stub/routes/attachments.hpp"
 #include "server-stub/routes/refusing.hpp"
+#include "shared/submission/submission.hpp"
 
 namespace putright::routes {
 namespace {
@@ -72,8 +73,7 @@ class FormBody : public http::Receiver,
 
   void take_part(std::string_view bytes) override {
     if (!head_.file_name) return take_text(bytes);
-    if (part_bytes_ == 0 && files_.size() < limits::kAttachments)
-      upload_ = stub_.attachments.begin();
+    if (part_bytes_ == 0 && files_.size() < kMaxAttachments) upload_ = stub_.attachments.begin();
     part_bytes_ += bytes.size();
     if (upload_) upload_->take(bytes);
   }
@@ -93,8 +93,8 @@ class FormBody : public http::Receiver,
 
   void end_file(std::string const& name) {
     if (part_bytes_ == 0) return add_problem(ProblemCode::attachment_empty, name);
-    if (files_.size() >= limits::kAttachments)
-      return add_problem(ProblemCode::attachments_too_large, name);
+    if (files_.size() >= kMaxAttachments)
+      return add_problem(ProblemCode::attachments_too_many, name);
     files_.push_back({fields_.size(), name, std::move(upload_)});
     fields_.emplace_back();
   }

@@ -4,10 +4,12 @@
 #include <memory>
 
 #include "portal/html/page.hpp"
+#include "portal/information/information.hpp"
 #include "portal/journey/portal.hpp"
 #include "server-stub/http/form.hpp"
 #include "server-stub/http/refusal.hpp"
 #include "server-stub/routes/form_body.hpp"
+#include "shared/calendar/london.hpp"
 
 namespace putright::routes {
 namespace {
@@ -22,12 +24,15 @@ constexpr std::size_t kEntropyBytes = 16;
 PortalRequest portal_request(Stub& stub, Method method, Request const& request) {
   std::array<std::uint8_t, kEntropyBytes> entropy{};
   fill_random(entropy);
-  return {.method = method,
-          .path = request.path,
-          .form = {},
-          .now = stub.now(),
-          .entropy = hexadecimal(entropy),
-          .answer = std::nullopt};
+  return {
+      .method = method,
+      .path = request.path,
+      .form = {},
+      .now = stub.now(),
+      .entropy = hexadecimal(entropy),
+      .answer = std::nullopt,
+      .origin = stub.origin.empty() ? "http://" + std::string{request.header("Host")} : stub.origin,
+      .device = std::nullopt};
 }
 
 Answer page(PortalResponse const& response, std::string_view cache) {
@@ -92,6 +97,8 @@ void answer_fields(Stub& stub, http::Router const& api, Request const& request,
 }  // namespace
 
 void show_page(Stub& stub, Request const& request, Reply const& reply) {
+  if (auto screen = information_page(request.path, stub.policy.book, london_date(stub.now())))
+    return reply(page({200, std::move(*screen), std::nullopt}, "no-cache"));
   auto const response =
       answer_request(portal_request(stub, Method::get, request), stub.policy.book);
   reply(page(response, "no-cache"));

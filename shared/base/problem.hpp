@@ -2,6 +2,7 @@
 // precedence (docs/reference/problems.md); a code is never reused. Words:
 // shared/text/problem_words.cpp.
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,8 @@ enum class ProblemCode {
   matter_unknown,
   relationship_unknown,
   what_happened_missing,
+  attachments_malformed,
+  attachments_too_many,
   attachment_empty,
   attachment_too_large,
   attachment_type_not_allowed,
@@ -39,6 +42,7 @@ enum class ProblemCode {
   phone_missing,
   phone_incomplete,
   address_missing,
+  reply_format_unknown,
   consent_missing,
   answer_missing,
   text_too_long,
@@ -80,9 +84,12 @@ enum class ProblemCode {
   tracking_key_mistyped,
   tracking_not_found,
   tracking_unreachable,
+  tracking_paused,
   sent_before_and_changed,
   not_sent_unreachable,
   not_sent_not_kept,
+  receipt_missing,
+  verification_unreachable,
 };
 
 /// One problem. `pointer` is an RFC 6901 pointer into what was sent (`/email`, `/events/2/at`),
@@ -94,10 +101,14 @@ struct Problem {
 };
 
 /// How many codes there are.
-inline constexpr int kProblemCodeCount = static_cast<int>(ProblemCode::not_sent_not_kept) + 1;
+inline constexpr int kProblemCodeCount =
+    static_cast<int>(ProblemCode::verification_unreachable) + 1;
 
 /// The code's name outside the process, such as `what_happened_missing`.
 std::string_view name(ProblemCode code);
+
+/// The code with this name, if there is one.
+std::optional<ProblemCode> problem_code_named(std::string_view name);
 
 /// A problem with the text table's words; `detail` fills their `{detail}`, when they have one.
 Problem make_problem(ProblemCode code, std::string pointer, std::string_view detail = {});

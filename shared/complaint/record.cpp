@@ -101,6 +101,8 @@ class RecordReader {
       read_string(member.value, pointer, event.reason);
     } else if (member.name == "new_date") {
       event.new_date = read_date(member.value, pointer);
+    } else if (member.name == "question" || member.name == "answer") {
+      read_string(member.value, pointer, event.words);
     }
   }
 

@@ -38,6 +38,8 @@ struct Event {
   std::string reason{};
   /// `extended`: the new date of the response.
   std::optional<Date> new_date{};
+  /// `question_asked`: the question; `question_answered`: the answer.
+  std::string words{};
 };
 
 /// A date that the customer was given, and that never silently moves.

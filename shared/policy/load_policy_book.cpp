@@ -45,6 +45,17 @@ std::vector<Contact> read_contacts(PolicyReader& reader, json::Value const& owne
   return contacts;
 }
 
+// A list that may be left out.
+std::vector<Improvement> read_improvements(PolicyReader& reader, json::Value const& brand) {
+  std::vector<Improvement> improvements;
+  if (brand.find("improvements") == nullptr) return improvements;
+  for (auto const& row : reader.list(brand, "improvements")) {
+    improvements.push_back(
+        {reader.date(row, "on"), reader.string(row, "told"), reader.string(row, "changed")});
+  }
+  return improvements;
+}
+
 std::vector<Brand> read_brands(PolicyReader& reader) {
   std::vector<Brand> brands;
   for (auto const& row : reader.list(reader.root(), "brands")) {
@@ -58,7 +69,8 @@ std::vector<Brand> read_brands(PolicyReader& reader) {
                       reader.string(row, "about"),
                       {reader.string(colour, "main"), reader.string(colour, "hover"),
                        reader.string(colour, "on_dark")},
-                      read_contacts(reader, row)});
+                      read_contacts(reader, row),
+                      read_improvements(reader, row)});
   }
   return brands;
 }

@@ -101,6 +101,13 @@ struct BrandColour {
   std::string on_dark;
 };
 
+/// Something that was changed because customers told us. `told` and `changed` are for customers.
+struct Improvement {
+  Date on;
+  std::string told;
+  std::string changed;
+};
+
 struct Brand {
   std::string id;
   std::string name;
@@ -108,6 +115,8 @@ struct Brand {
   std::string about;
   BrandColour colour;
   std::vector<Contact> contacts;
+  /// Newest first.
+  std::vector<Improvement> improvements{};
 };
 
 struct OmbudsmanScheme {

@@ -44,10 +44,13 @@ class Check {
                               person_to_thank, on_behalf_of_name, on_behalf_of_relationship}) {
       if (field == what_happened && !given(field)) add(ProblemCode::what_happened_missing, field);
       check_length(field);
+      if (field == attachments) check_attachments();
     }
     check_consent();
     check_length(name);
     check_reply();
+    if (given(reply_format) && !value_in(kReplyFormats, submission_[reply_format]))
+      add(ProblemCode::reply_format_unknown, reply_format);
     check_length(adjustments);
     return std::move(problems_);
   }
@@ -85,6 +88,15 @@ class Check {
     bool const known = field == matter ? book_.matter(submission_[field]) != nullptr
                                        : book_.relationship(submission_[field]) != nullptr;
     if (!known) add(unknown, field);
+  }
+
+  void check_attachments() {
+    auto const listed = attachments_in(submission_[attachments]);
+    if (!listed) {
+      add(ProblemCode::attachments_malformed, attachments);
+    } else if (listed->size() > kMaxAttachments) {
+      add(ProblemCode::attachments_too_many, attachments, std::to_string(kMaxAttachments));
+    }
   }
 
   void check_consent() {

@@ -2,12 +2,14 @@
 // withdrawal. Each is an object of texts, like a submission. Reasons are invited and never required
 // (Complaint Handling Code 6.12); only an answer must say something.
 #pragma once
+#include <array>
 #include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "shared/base/names.hpp"
 #include "shared/base/outcome.hpp"
 #include "shared/base/problem.hpp"
 #include "shared/text/tidy.hpp"
@@ -15,6 +17,13 @@
 namespace putright {
 
 enum class LaterForm { stage_2_request, answer, withdrawal };
+
+/// Their names in addresses.
+inline constexpr std::array<Named<LaterForm>, 3> kLaterForms{{
+    {LaterForm::stage_2_request, "stage-2-request"},
+    {LaterForm::answer, "answers"},
+    {LaterForm::withdrawal, "withdrawal"},
+}};
 
 enum class Need { optional, required };
 

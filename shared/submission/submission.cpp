@@ -28,6 +28,28 @@ void Submission::set(Field field, std::string_view text) {
   (*this)[field] = tidy_text(text, rule_of(field).lines);
 }
 
+static std::optional<Attachment> attachment_in(std::string_view line) {
+  constexpr std::size_t kDigestDigits = 64;
+  bool const shaped =
+      line.size() > kDigestDigits + 1 && line[kDigestDigits] == ' ' &&
+      line.find_first_not_of("0123456789abcdef") == kDigestDigits &&
+      count_characters(line.substr(kDigestDigits + 1)) <= kMaxAttachmentNameCharacters;
+  if (!shaped) return std::nullopt;
+  return Attachment{line.substr(0, kDigestDigits), line.substr(kDigestDigits + 1)};
+}
+
+std::optional<std::vector<Attachment>> attachments_in(std::string_view field) {
+  std::vector<Attachment> attachments;
+  while (!field.empty()) {
+    std::size_t const end = std::min(field.find('\n'), field.size());
+    auto const attachment = attachment_in(field.substr(0, end));
+    if (!attachment) return std::nullopt;
+    attachments.push_back(*attachment);
+    field.remove_prefix(std::min(end + 1, field.size()));
+  }
+  return attachments;
+}
+
 Outcome<Submission, std::vector<Problem>> parse_submission(std::string_view json_text) {
   auto const root = json::parse(json_text, json::kSubmissionLimits);
   if (!root.ok()) return std::vector<Problem>{json::problem_of(root.error(), json_text)};

@@ -3,6 +3,7 @@
 // never taken.
 #pragma once
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,9 +38,10 @@ enum class Field {
   email,
   phone,
   address,
+  reply_format,
   adjustments,
 };
-inline constexpr std::size_t kFieldCount = 21;
+inline constexpr std::size_t kFieldCount = 22;
 
 /// `max_characters` counts Unicode characters (code points).
 struct FieldRule {
@@ -71,6 +73,7 @@ inline constexpr std::array<FieldRule, kFieldCount> kFieldRules{{
     {Field::email, "email", 254, Lines::one},
     {Field::phone, "phone", 50, Lines::one},
     {Field::address, "address", 1000, Lines::many},
+    {Field::reply_format, "reply_format", 100, Lines::one},
     {Field::adjustments, "adjustments", 2000, Lines::many},
 }};
 
@@ -81,6 +84,40 @@ inline constexpr std::array<Named<ReplyBy>, 3> kRepliesBy{{
     {ReplyBy::phone, "phone"},
     {ReplyBy::letter, "letter"},
 }};
+
+/// The form a reply may have, besides plain print: the values of the field `reply_format`.
+enum class ReplyFormat {
+  as_usual,
+  large_print,
+  easy_read,
+  braille,
+  audio,
+  another_language,
+  british_sign_language
+};
+inline constexpr std::array<Named<ReplyFormat>, 7> kReplyFormats{{
+    {ReplyFormat::as_usual, "as_usual"},
+    {ReplyFormat::large_print, "large_print"},
+    {ReplyFormat::easy_read, "easy_read"},
+    {ReplyFormat::braille, "braille"},
+    {ReplyFormat::audio, "audio"},
+    {ReplyFormat::another_language, "another_language"},
+    {ReplyFormat::british_sign_language, "british_sign_language"},
+}};
+
+/// A file that goes with a submission: one line `<sha256> <name>` of the field `attachments`.
+/// `sha256` is 64 lower-case hexadecimal digits; the file itself was sent before and is kept by it.
+struct Attachment {
+  std::string_view sha256;
+  std::string_view name;
+};
+
+/// Files with one submission, and characters in the name of one, at most.
+inline constexpr std::size_t kMaxAttachments = 10;
+inline constexpr std::size_t kMaxAttachmentNameCharacters = 100;
+
+/// The lines of the field `attachments`; views into it. Empty when a line has another shape.
+std::optional<std::vector<Attachment>> attachments_in(std::string_view field);
 
 /// Digits in a phone number, at least.
 inline constexpr int kFewestPhoneDigits = 6;

@@ -37,6 +37,10 @@ constexpr std::array<Row, kProblemCodeCount> kRows{{
     {matter_unknown, "matter_unknown", "Choose what it is about from the list"},
     {relationship_unknown, "relationship_unknown", "Choose how you know us from the list"},
     {what_happened_missing, "what_happened_missing", "Tell us what happened"},
+    {attachments_malformed, "attachments_malformed",
+     "Each file needs its SHA-256 digest and its name, on a line of its own"},
+    {attachments_too_many, "attachments_too_many",
+     "You can add up to {detail} files. Take some away, or send the others later"},
     {attachment_empty, "attachment_empty",
      "This file is empty. Choose another, or send without it: “{detail}”"},
     {attachment_too_large, "attachment_too_large",
@@ -58,6 +62,7 @@ constexpr std::array<Row, kProblemCodeCount> kRows{{
     {phone_incomplete, "phone_incomplete", "Enter a phone number with at least {detail} digits"},
     {address_missing, "address_missing",
      "Enter an address we can write to, or choose another way to reply"},
+    {reply_format_unknown, "reply_format_unknown", "Choose a format from the list"},
     {consent_missing, "consent_missing", "Tell us if they know that you are doing this for them"},
     {answer_missing, "answer_missing", "Enter your answer"},
     {text_too_long, "text_too_long", "This answer must be {detail} characters or fewer"},
@@ -125,6 +130,8 @@ constexpr std::array<Row, kProblemCodeCount> kRows{{
      "We cannot find that reference and key together. Check both, or call us"},
     {tracking_unreachable, "tracking_unreachable",
      "We could not be reached, so we cannot show it now. Try again in a few minutes, or call us"},
+    {tracking_paused, "tracking_paused",
+     "That was tried too often. Wait 15 minutes and try again, or call us"},
     {sent_before_and_changed, "sent_before_and_changed",
      "You sent this before, and have changed it since. Nothing new has been sent. Send it as a new "
      "one if that is what you want"},
@@ -134,6 +141,9 @@ constexpr std::array<Row, kProblemCodeCount> kRows{{
     {not_sent_not_kept, "not_sent_not_kept",
      "It has not been sent, because we could not keep it just now. Your answers are still here. "
      "Try again in a few minutes, or call us"},
+    {receipt_missing, "receipt_missing", "Paste your receipt"},
+    {verification_unreachable, "verification_unreachable",
+     "We could not be reached, so we cannot check it now. Try again in a few minutes"},
 }};
 
 constexpr bool rows_follow_the_list() {
@@ -152,6 +162,13 @@ Row const& row_of(ProblemCode code) {
 
 std::string_view name(ProblemCode code) {
   return row_of(code).name;
+}
+
+std::optional<ProblemCode> problem_code_named(std::string_view name) {
+  for (auto const& row : kRows) {
+    if (row.name == name) return row.code;
+  }
+  return std::nullopt;
 }
 
 Problem make_problem(ProblemCode code, std::string pointer, std::string_view detail) {

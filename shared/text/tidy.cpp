@@ -2,37 +2,10 @@
 
 #include <algorithm>
 
+#include "shared/base/utf8.hpp"
+
 namespace putright {
 namespace {
-
-constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
-
-unsigned char byte_at(std::string_view text, std::size_t at) {
-  return at < text.size() ? static_cast<unsigned char>(text[at]) : 0;
-}
-
-bool continues(std::string_view text, std::size_t at) {
-  return (byte_at(text, at) & 0xC0U) == 0x80U;
-}
-
-// Length of the well-formed UTF-8 sequence at `at` (Unicode, table 3-7), or 0.
-std::size_t sequence_length(std::string_view text, std::size_t at) {
-  unsigned char const lead = byte_at(text, at);
-  unsigned char const second = byte_at(text, at + 1);
-  if (lead < 0x80) return 1;
-  if (lead >= 0xC2 && lead <= 0xDF) return continues(text, at + 1) ? 2 : 0;
-  if (lead >= 0xE0 && lead <= 0xEF) {
-    bool const second_fits = continues(text, at + 1) && !(lead == 0xE0 && second < 0xA0) &&
-                             !(lead == 0xED && second > 0x9F);
-    return second_fits && continues(text, at + 2) ? 3 : 0;
-  }
-  if (lead >= 0xF0 && lead <= 0xF4) {
-    bool const second_fits = continues(text, at + 1) && !(lead == 0xF0 && second < 0x90) &&
-                             !(lead == 0xF4 && second > 0x8F);
-    return second_fits && continues(text, at + 2) && continues(text, at + 3) ? 4 : 0;
-  }
-  return 0;
-}
 
 // How many characters from `at` on are printable ASCII, which nearly all are: they are taken as one
 // piece.
@@ -55,7 +28,7 @@ void append_control(std::string& out, std::string_view text, std::size_t at, Lin
   } else if (c == '\t') {
     out += lines == Lines::one ? ' ' : '\t';
   } else {
-    out += kReplacement;
+    out += kReplacementCharacter;
   }
 }
 
@@ -76,15 +49,15 @@ std::string tidy_text(std::string_view text, Lines lines) {
     out.append(text, at, plain);
     at += plain;
     if (at == text.size()) break;
-    std::size_t const length = sequence_length(text, at);
-    if (length == 1) {
+    Utf8Sequence const sequence = utf8_sequence_at(text, at);
+    if (!sequence.well_formed) {
+      out += kReplacementCharacter;
+    } else if (sequence.bytes == 1) {
       append_control(out, text, at, lines);
-    } else if (length == 0) {
-      out += kReplacement;
     } else {
-      out.append(text, at, length);
+      out.append(text, at, sequence.bytes);
     }
-    at += std::max<std::size_t>(length, 1);
+    at += sequence.bytes;
   }
   return std::string{trimmed(out)};
 }

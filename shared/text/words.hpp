@@ -31,6 +31,32 @@ inline constexpr Words kEmail = "Email";
 inline constexpr Words kOnline = "Online";
 inline constexpr Words kWriteTo = "Write to";
 
+inline constexpr Words kSending = "Sending…";
+inline constexpr Words kLoading = "Loading…";
+inline constexpr Words kPageSource =
+    "The promises on this page are those of our “{document}” ({version}).";
+inline constexpr Words kNothingChangedYet = "There is nothing here yet.";
+inline constexpr Words kFooterHeading = "About this service";
+inline constexpr Words kLinkPromise = "Our promise";
+inline constexpr Words kLinkSteps = "Step by step";
+inline constexpr Words kLinkWays = "All the ways to tell us";
+inline constexpr Words kLinkHelp = "Help to complain";
+inline constexpr Words kLinkOmbudsman = "The ombudsman";
+inline constexpr Words kLinkUrgent = "Emergencies and first repairs";
+inline constexpr Words kLinkChanged = "What we changed";
+inline constexpr Words kLinkContact = "Contact us";
+inline constexpr Words kLinkAccessibility = "Accessibility";
+inline constexpr Words kLinkPrivacy = "Privacy and cookies";
+inline constexpr Words kSuccess = "Success";
+inline constexpr Words kImportant = "Important";
+
+// When neither the page nor the stub can take the answers
+inline constexpr Words kLastResortTitle = "This website cannot send anything just now";
+inline constexpr Words kLastResort =
+    "Nothing that you typed is lost while this page is open. You can call us, write to us, or "
+    "print "
+    "this page and send it by post.";
+
 // Choosing a brand
 inline constexpr Words kChooseTitle = "Who do you want to contact?";
 inline constexpr Words kChooseLead =
@@ -76,6 +102,25 @@ inline constexpr Words kOmbudsmanAfter =
 inline constexpr Words kOmbudsmanAsk =
     "Which ombudsman can help depends on how you know us. Ask our team and we will tell you.";
 
+// Whom it is for
+inline constexpr Words kWhoForTitle = "Who are you doing this for?";
+inline constexpr Words kWhoForHint =
+    "If you do it for somebody else, we ask them if they are happy with that.";
+inline constexpr Words kWhoForMyself = "For myself";
+inline constexpr Words kWhoForSomebodyElse = "For somebody else";
+
+// On behalf of somebody
+inline constexpr Words kBehalfTitle = "Who are you doing this for?";
+inline constexpr Words kBehalfHeading = "About the person you are helping";
+inline constexpr Words kBehalfName = "Their name";
+inline constexpr Words kBehalfRelationship = "How do you know them?";
+inline constexpr Words kBehalfRelationshipHint =
+    "For example daughter, friend, support worker or councillor.";
+inline constexpr Words kBehalfConsent = "Are they happy for you to do this?";
+inline constexpr Words kBehalfConsentHint =
+    "Tell us how they agreed, and how we can check it with them: for example call them, or write "
+    "to them.";
+
 // What it is about
 inline constexpr Words kAboutTitle = "What is your complaint about?";
 inline constexpr Words kAboutHint =
@@ -89,13 +134,33 @@ inline constexpr Words kWhatHappenedTitle[] = {"What happened?", "What would you
 inline constexpr Words kWhatHappenedLabel[] = {"Tell us in your own words", "Your comment",
                                                "Your compliment"};
 inline constexpr Words kWhatHappenedHint[] = {
-    "Say what went wrong, who was affected and how. You do not have to write it all: we will "
-    "contact you to talk about it.",
+    "Say what went wrong. You do not have to write it all: we will contact you to talk about it.",
     "Your own words are fine.", "Your own words are fine."};
 inline constexpr Words kWhenLabel = "When did it happen?";
 inline constexpr Words kWhenHint = "A date, or words such as “since January”.";
 inline constexpr Words kThankLabel = "Who would you like to thank?";
 inline constexpr Words kThankHint = "A name if you know it, so that we can tell them.";
+
+// When it happened, and who was affected
+inline constexpr Words kWhenAndWhoTitle = "When did it happen, and who was affected?";
+inline constexpr Words kAffectedLabel = "Who was affected?";
+inline constexpr Words kAffectedHint = "For example you, your child, or everybody on your floor.";
+inline constexpr Words kEffectLabel = "How did it affect you or them?";
+inline constexpr Words kEffectHint = "For example health, money, time or worry.";
+inline constexpr Words kEarlierLabel = "Did you tell us about this before?";
+inline constexpr Words kEarlierHint = "A repair number or a reference, if you have one.";
+
+// Files
+inline constexpr Words kFilesTitle = "Add photos or documents";
+inline constexpr Words kFilesLead =
+    "You do not have to. You can send them later, or show them to us when we visit.";
+inline constexpr Words kFilesLabel = "Choose files";
+inline constexpr Words kFilesHint =
+    "Photos, PDF, text and office files. Each up to 10 MB, up to {files} files.";
+inline constexpr Words kFilesAdded = "Files you have added";
+inline constexpr Words kFilesAdd = "Add these files";
+inline constexpr Words kFilesRemove = "Remove";
+inline constexpr Words kFileNumber = "File {number}";
 
 // What would put it right
 inline constexpr Words kPutRightTitle = "What would put it right?";
@@ -113,10 +178,19 @@ inline constexpr Words kPhoneLabel = "Phone number";
 inline constexpr Words kAddressLabel = "Address";
 inline constexpr Words kAddressHint = "Where we can write to you, or where it happened.";
 inline constexpr Words kOnlyIfChosen = "Needed only for the way to reply that you choose.";
-inline constexpr Words kAdjustmentsLabel =
-    "Is there anything we should know to make this easier for you?";
+inline constexpr Words kAdjustmentsLabel = "What else should we know to make this easier for you?";
 inline constexpr Words kAdjustmentsHint =
-    "For example large print, another language, or a good time to call.";
+    "For example which language, a good time to call, or help with reading or writing.";
+inline constexpr Words kAdjustmentsTitle = "Making it easier for you";
+inline constexpr Words kFormatQuestion = "Do you need our reply in another form?";
+// In the order of ReplyFormat.
+inline constexpr Words kFormatNames[] = {"No, as usual",
+                                         "Large print",
+                                         "Easy read",
+                                         "Braille",
+                                         "Audio",
+                                         "Another language",
+                                         "British Sign Language (BSL)"};
 
 // Check answers
 inline constexpr Words kCheckTitle[] = {"Check your complaint before you send it",
@@ -128,6 +202,9 @@ inline constexpr Words kRowMatter = "What it is about";
 inline constexpr Words kRowRelationship = "How you know us";
 inline constexpr Words kRowReplyBy = "How we should reply";
 inline constexpr Words kRowAdjustments = "What we should know";
+inline constexpr Words kRowFormat = "Form of our reply";
+inline constexpr Words kRowFiles = "Photos and documents";
+inline constexpr Words kRowWhoFor = "Who it is for";
 inline constexpr Words kDatesHeading = "The dates that will apply";
 inline constexpr Words kSend[] = {"Send complaint", "Send comment", "Send compliment"};
 inline constexpr Words kSendAsNew = "Send it as a new one";
@@ -152,6 +229,28 @@ inline constexpr Words kReceiptCode = "Your receipt as text";
 inline constexpr Words kReceiptCodeAbout =
     "Anybody can check this with our public key, without asking us. It shows when we received it, "
     "the dates we promised, and that your words have not been changed.";
+
+inline constexpr Words kScanLabel =
+    "Scan this to track it on a phone. It holds your key: keep it private.";
+inline constexpr Words kVerifyLink = "Check a receipt";
+
+// Checking a receipt
+inline constexpr Words kVerifyTitle = "Check a receipt";
+inline constexpr Words kVerifyLead =
+    "A receipt is signed by us. Here anybody can check that it is ours and that nobody has changed "
+    "it.";
+inline constexpr Words kVerifyLabel = "The receipt as text";
+inline constexpr Words kVerifyHint =
+    "It starts with “ey”. Open the receipt that you kept, copy all of it and paste it here.";
+inline constexpr Words kVerifyGo = "Check it";
+inline constexpr Words kVerifyGood = "This receipt is ours";
+inline constexpr Words kVerifyGoodAbout = "We signed it, and nobody has changed it since.";
+inline constexpr Words kVerifyBad = "We cannot say that this receipt is ours";
+inline constexpr Words kVerifySays = "What it says";
+inline constexpr Words kVerifyBrand = "Sent to";
+inline constexpr Words kVerifyKind = "Kind";
+inline constexpr Words kVerifyKinds[] = {"Complaint", "Comment", "Compliment"};
+inline constexpr Words kVerifyPromised = "Promised dates";
 
 // Dates
 inline constexpr Words kStepReceived = "Received";
@@ -207,6 +306,7 @@ inline constexpr Words kTrackedTitle[] = {"Your complaint {reference}", "Your co
 inline constexpr Words kRowStatus = "Where it is";
 inline constexpr Words kRowReceived = "Received";
 inline constexpr Words kRowNext = "Next date";
+inline constexpr Words kRowOfficer = "Who handles it";
 inline constexpr Words kRowNoDate = "None";
 inline constexpr Words kStatusNames[] = {"Received. Waiting to be acknowledged",
                                          "Acknowledged. We are working on our response",
@@ -220,6 +320,94 @@ inline constexpr Words kWhatYouSent = "What you sent";
 inline constexpr Words kLateHeading = "We are late";
 inline constexpr Words kLateAdvice =
     "We are sorry. You can call us and ask why, and you can contact the ombudsman.";
+
+inline constexpr Words kHistoryHeading = "What has happened so far";
+inline constexpr Words kHistoryLine = "{date}: {event}";
+// In the order of EventType.
+inline constexpr Words kEventNames[] = {"We received it",
+                                        "We acknowledged it",
+                                        "We chose who will handle it",
+                                        "We asked you a question",
+                                        "You answered our question",
+                                        "We arranged a home visit",
+                                        "We agreed a later date",
+                                        "We sent our stage 1 response",
+                                        "You asked for a stage 2 review",
+                                        "We acknowledged your stage 2 request",
+                                        "We sent our stage 2 response",
+                                        "We agreed to do something",
+                                        "We did what we had agreed",
+                                        "We closed it",
+                                        "You withdrew it"};
+
+// What a customer may still do
+inline constexpr Words kCanDoHeading = "What you can do";
+inline constexpr Words kQuestionHeading = "We have asked you a question";
+inline constexpr Words kAnswerStart = "Answer it";
+inline constexpr Words kReviewAbout =
+    "If you are not happy with our response, or it is late, somebody else can look at your "
+    "complaint again. This is stage 2.";
+inline constexpr Words kReviewStart = "Ask for a review";
+inline constexpr Words kWithdrawStart = "Withdraw it";
+inline constexpr Words kLaterBack = "Back to what you sent";
+// In the order of LaterForm.
+inline constexpr Words kLaterTitles[] = {"Ask for a review (stage 2)", "Answer our question",
+                                         "Withdraw what you sent"};
+inline constexpr Words kLaterLeads[] = {"You do not have to give a reason. It helps us if you do.",
+                                        "", "We stop working on it. You do not have to say why."};
+inline constexpr Words kLaterSends[] = {"Send request", "Send answer", "Withdraw it"};
+inline constexpr Words kLaterDone[] = {"We have your request for a review", "We have your answer",
+                                       "It has been withdrawn"};
+inline constexpr Words kLaterWhyNot = "Why are you not happy with our response?";
+inline constexpr Words kLaterAnswer = "Your answer";
+inline constexpr Words kLaterReason = "Why are you withdrawing it?";
+
+// What is kept on the device
+inline constexpr Words kDeviceTitle = "Your answers are kept on this device";
+inline constexpr Words kDeviceKeeps =
+    "Your answers save themselves on this device as you type, and only there, until you send or "
+    "clear them.";
+inline constexpr Words kDeviceShared =
+    "If other people use this device, clear your answers when you stop.";
+inline constexpr Words kDeviceClear = "Clear my answers";
+inline constexpr Words kUnfinishedTitles[] = {"You have not finished your complaint",
+                                              "You have not finished your comment",
+                                              "You have not finished your compliment"};
+inline constexpr Words kUnfinishedAbout =
+    "Your answers were kept on this device on {date}. They have not been sent.";
+inline constexpr Words kUnfinishedGoOn = "Go on with it";
+inline constexpr Words kUnfinishedDelete = "Delete these answers";
+
+// What waits to be sent
+inline constexpr Words kWaitingTitles[] = {"Your complaint has not been sent yet",
+                                           "Your comment has not been sent yet",
+                                           "Your compliment has not been sent yet"};
+inline constexpr Words kWaitingWhy = "We could not be reached, so we do not have it yet.";
+inline constexpr Words kWaitingKept =
+    "It is kept on this device. It goes by itself when this website is open and there is a signal. "
+    "It counts as received only when you have a receipt.";
+inline constexpr Words kWhatYouWrote = "What you wrote";
+inline constexpr Words kWaitingTry = "Try again now";
+inline constexpr Words kWaitingPrint = "Print it";
+inline constexpr Words kWaitingOther = "You can also call us, or print it and send it by post.";
+inline constexpr Words kOutboxTitle = "What waits on this device";
+inline constexpr Words kOutboxLead =
+    "These were written on this device. Only what has a reference has reached us.";
+inline constexpr Words kOutboxEmpty =
+    "Nothing waits here. Everything that was sent from this device has reached us.";
+inline constexpr Words kOutboxSince = "Waiting since {date}";
+// In the order of OutboxState.
+inline constexpr Words kOutboxStates[] = {"Not sent yet", "Sent", "Needs another look"};
+inline constexpr Words kOutboxShow = "Show the receipt";
+inline constexpr Words kOutboxLook = "See why";
+inline constexpr Words kOutboxRemove = "Delete it";
+inline constexpr Words kOutboxRemoveTitle = "Delete what you wrote?";
+inline constexpr Words kOutboxRemoveAbout =
+    "It has not been sent. When you delete it here it is gone, and we never get it.";
+inline constexpr Words kOutboxKeep = "Keep it";
+inline constexpr Words kOutboxNoticeWaiting = "Something you wrote has not been sent yet";
+inline constexpr Words kOutboxNoticeSent = "Something that waited has now been sent";
+inline constexpr Words kOutboxNoticeLink = "See what waits on this device";
 
 // Nothing here
 inline constexpr Words kNotFoundTitle = "Page not found";

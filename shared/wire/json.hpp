@@ -1,5 +1,6 @@
 // Reads JSON without throwing and within limits, and remembers where each value stood, so that a
-// refusal can point at it. Writing is json_writer.hpp. The grammar is nlohmann-json's SAX reader.
+// refusal can point at it. Writing is json_writer.hpp. The grammar is RFC 8259, nothing more; the
+// tests hold it against nlohmann-json.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -39,12 +40,12 @@ struct Trouble {
 
 struct Member;
 
-/// One JSON value. Integers outside 64 bits are `real`.
+/// One JSON value. A number with a fraction, an exponent or more than 64 bits is `real`: its digits
+/// stand in `string`, since none of our documents has one to reckon with.
 struct Value {
   Kind kind = Kind::null;
   bool boolean = false;
   std::int64_t integer = 0;
-  double real = 0;
   /// First byte of the value in its text.
   std::size_t offset = 0;
   std::string string;

@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { assertAccessible, assertReflows, coreReady, launch, openPage, picture } from "../support/browser.mjs";
 import { startStub } from "../support/stub.mjs";
 import {
-  answerAbout, answerPutRight, answerWhatHappened, arrivesAt, answerDetails, main, plainAnswers, press, problems,
+  addNoFiles, answerAbout, answerAdjustments, answerPutRight, answerWhatHappened, answerWhenAndWho, arrivesAt, answerDetails, main, plainAnswers, press, problems,
   readReceipt, send,
 } from "../support/journey.mjs";
 
@@ -31,6 +31,18 @@ async function everyScreen(page, brand, look) {
   await arrivesAt(page, "Complaints, comments and compliments");
   await look("home");
   await main(page).getByRole("link", { name: "Make a complaint" }).click();
+  await arrivesAt(page, "Who are you doing this for?");
+  await look("who-for");
+  await page.locator('input[name="who_for"][value="somebody_else"]').check();
+  await press(page, "Continue");
+  await arrivesAt(page, "About the person you are helping");
+  await look("on-behalf");
+  await page.locator("#on_behalf_of_name").fill("Ada");
+  await press(page, "Continue");
+  await problems(page).first().waitFor();
+  await look("on-behalf-problem");
+  await page.locator("#on_behalf_of_consent").fill("She asked me to.");
+  await press(page, "Continue");
   await arrivesAt(page, "about?");
   await look("about");
   await answerAbout(page, plainAnswers);
@@ -40,9 +52,15 @@ async function everyScreen(page, brand, look) {
   await problems(page).first().waitFor();
   await look("what-happened-problem");
   await answerWhatHappened(page, plainAnswers);
+  await arrivesAt(page, "When did it happen");
+  await look("when-and-who");
+  await answerWhenAndWho(page, plainAnswers);
   await arrivesAt(page, "What would put it right?");
   await look("put-right");
   await answerPutRight(page, plainAnswers);
+  await arrivesAt(page, "Add photos or documents");
+  await look("files");
+  await addNoFiles(page);
   await arrivesAt(page, "Your name");
   await look("details");
   await press(page, "Continue");
@@ -52,6 +70,9 @@ async function everyScreen(page, brand, look) {
   await problems(page).first().waitFor();
   await look("details-email-problem");
   await answerDetails(page, plainAnswers);
+  await arrivesAt(page, "Making it easier for you");
+  await look("adjustments");
+  await answerAdjustments(page);
   await arrivesAt(page, "Check your complaint");
   await openAll(page);
   await look("check");
@@ -142,7 +163,12 @@ test("the whole way is gone by keyboard alone, and every stop can be seen", asyn
 
   await tabTo(".govuk-skip-link");
   await page.keyboard.press("Enter");
-  await tabTo('main a[href$="/complaint/about"]');
+  await tabTo('main a[href$="/complaint/who-for"]');
+  await page.keyboard.press("Enter");
+  await arrivesAt(page, "Who are you doing this for?");
+  await tabTo('input[name="who_for"]');
+  await page.keyboard.press("Space");
+  await tabTo('button[value="continue"]');
   await page.keyboard.press("Enter");
   await arrivesAt(page, "about?");
   await tabTo('input[name="matter"]');
@@ -158,14 +184,19 @@ test("the whole way is gone by keyboard alone, and every stop can be seen", asyn
   await page.keyboard.type("Nobody came.");
   await tabTo('button[value="continue"]');
   await page.keyboard.press("Space");
-  await arrivesAt(page, "What would put it right?");
-  await tabTo('button[value="continue"]');
-  await page.keyboard.press("Enter");
-  await arrivesAt(page, "Your name");
+  for (const next of ["When did it happen", "What would put it right?", "Add photos", "Your name"]) {
+    await arrivesAt(page, next);
+    if (next === "Your name") break;
+    await tabTo('button[value="continue"]');
+    await page.keyboard.press("Enter");
+  }
   await tabTo('input[name="reply_by"]');
   await page.keyboard.press("Space");
   await tabTo("#email");
   await page.keyboard.type("alex@example.org");
+  await page.keyboard.press("Enter");
+  await arrivesAt(page, "Making it easier");
+  await tabTo('button[value="continue"]');
   await page.keyboard.press("Enter");
   await arrivesAt(page, "Check your complaint");
   await tabTo('button[value="send"]');

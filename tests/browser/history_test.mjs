@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { complaintsOf, coreReady, launch, openPage } from "../support/browser.mjs";
 import { startStub } from "../support/stub.mjs";
 import {
-  answerAbout, answerUpToCheck, arrivesAt, checkedAnswer, heading, keptBy, main, plainAnswers,
+  answerAbout, answerUpToCheck, answerWhoFor, arrivesAt, checkedAnswer, heading, keptBy, main, plainAnswers,
   press, problems, readReceipt, send,
 } from "../support/journey.mjs";
 
@@ -27,40 +27,46 @@ const focused = () => page.evaluate(() => document.activeElement?.outerHTML.slic
 test("each screen has its own title and address, and its heading has the focus", async () => {
   const seen = new Set();
   await main(page).getByRole("link", { name: "Make a complaint" }).click();
-  await arrivesAt(page, "about?");
-  for (const next of ["What happened?", "What would put it right?"]) {
+  await arrivesAt(page, "Who are you doing this for?");
+  for (const next of ["about?", "What happened?", "When did it happen"]) {
     seen.add(`${await page.title()} ${page.url()}`);
     assert.match(await focused(), /^<h1/);
     assert.equal(await page.evaluate(() => scrollY), 0);
-    if (next === "What would put it right?") await page.locator("#what_happened").fill("Words");
+    if (next === "When did it happen") await page.locator("#what_happened").fill("Words");
     await press(page, "Continue");
     await arrivesAt(page, next);
   }
   seen.add(`${await page.title()} ${page.url()}`);
-  assert.equal(seen.size, 3);
+  assert.equal(seen.size, 4);
 });
 
 test("back and forward show each screen again with its answers", async () => {
   await answerUpToCheck(page);
   await page.goBack();
+  await arrivesAt(page, "Making it easier");
+  await page.goBack();
   await arrivesAt(page, "Your name");
   assert.equal(await page.locator("#name").inputValue(), plainAnswers.name);
   assert.equal(await page.locator("#address").inputValue(), plainAnswers.address);
   await page.goBack();
+  await arrivesAt(page, "Add photos");
+  await page.goBack();
   await arrivesAt(page, "What would put it right?");
+  await page.goBack();
+  await arrivesAt(page, "When did it happen");
   await page.goBack();
   await arrivesAt(page, "What happened?");
   assert.equal(await page.locator("#what_happened").inputValue(), plainAnswers.what_happened);
-  await page.goBack();
-  await page.goBack();
+  for (let step = 0; step < 3; step += 1) await page.goBack();
   await arrivesAt(page, "Complaints, comments and compliments");
-  for (let step = 0; step < 5; step += 1) await page.goForward();
+  for (let step = 0; step < 9; step += 1) await page.goForward();
   await arrivesAt(page, "Check your complaint");
   assert.equal(await checkedAnswer(page, "What happened?"), plainAnswers.what_happened);
 });
 
 test("reload keeps what was answered and what was only typed", async () => {
   await main(page).getByRole("link", { name: "Make a complaint" }).click();
+  await answerWhoFor(page);
   await answerAbout(page, plainAnswers);
   await arrivesAt(page, "What happened?");
   await page.locator("#what_happened").fill("Half a sen");
@@ -76,6 +82,7 @@ test("reload keeps what was answered and what was only typed", async () => {
 
 test("a screen with problems is shown again with them after a reload", async () => {
   await main(page).getByRole("link", { name: "Make a complaint" }).click();
+  await answerWhoFor(page);
   await answerAbout(page, plainAnswers);
   await arrivesAt(page, "What happened?");
   await press(page, "Continue");
@@ -90,14 +97,16 @@ test("a screen with problems is shown again with them after a reload", async () 
 
 test("the caret and an opened explanation stay where they are when the same screen comes with problems", async () => {
   await main(page).getByRole("link", { name: "Make a complaint" }).click();
-  await answerAbout(page, plainAnswers);
-  await arrivesAt(page, "What happened?");
-  await page.locator("#when_it_happened").fill("in May");
-  const before = await page.locator("#when_it_happened").elementHandle();
+  await page.goto(`${stub.address}/homes-plus/complaint/on-behalf`);
+  await coreReady(page);
+  await answerWhoFor(page, { who_for: "somebody_else" });
+  await arrivesAt(page, "About the person");
+  await page.locator("#on_behalf_of_name").fill("Ada");
+  const before = await page.locator("#on_behalf_of_name").elementHandle();
   await press(page, "Continue");
   await problems(page).first().waitFor();
   assert.ok(await before.evaluate((element) => element.isConnected), "the field is the same element");
-  assert.equal(await page.locator("#when_it_happened").inputValue(), "in May");
+  assert.equal(await page.locator("#on_behalf_of_name").inputValue(), "Ada");
 });
 
 test("the receipt survives a reload, and back from it sends nothing", async () => {
@@ -122,14 +131,14 @@ test("a press with a modifier, a skip link and a page outside the portal are lef
     page.context().waitForEvent("page"),
     main(page).getByRole("link", { name: "Make a complaint" }).click({ modifiers: ["Control"] }),
   ]);
-  await arrivesAt(tab, "about?");
+  await arrivesAt(tab, "Who are you doing this for?");
   await tab.close();
   await page.keyboard.press("Tab");
   await page.locator(".govuk-skip-link").focus();
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => location.hash === "#main");
   await main(page).getByRole("link", { name: "Make a complaint" }).click();
-  await arrivesAt(page, "about?");
+  await arrivesAt(page, "Who are you doing this for?");
   await page.goBack();
   await arrivesAt(page, "Complaints, comments and compliments");
 });

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { launch, openPage, complaintsOf, coreReady, picture } from "../support/browser.mjs";
 import { startStub } from "../support/stub.mjs";
 import {
-  answerAbout, answerPutRight, answerUpToCheck, arrivesAt, checkedAnswer, keptBy, main,
+  answerAbout, answerPutRight, answerUpToCheck, answerWhoFor, arrivesAt, checkedAnswer, keptBy, main,
   plainAnswers, press, problems, readReceipt, send,
 } from "../support/journey.mjs";
 
@@ -57,6 +57,7 @@ for (const { name, flags, javaScriptEnabled, hasCore } of WAYS) {
     test("a missing answer is named in the title, the summary and at its field", async () => {
       await open("/homes-plus/");
       await main(page).getByRole("link", { name: "Make a complaint" }).click();
+      await answerWhoFor(page);
       await answerAbout(page, plainAnswers);
       await arrivesAt(page, "What happened?");
       await press(page, "Continue");

@@ -29,20 +29,32 @@ test("every page made ahead of time is the page that the stub serves and the pag
   const pages = readdirSync(built(site), { recursive: true })
     .filter((name) => name.endsWith("index.html") && !name.startsWith("workbench"));
   assert.ok(pages.length > 4);
+  let information = 0;
   for (const name of pages) {
     const folder = dirname(name);
-    const { path } = ask("GET", folder === "." ? "/" : `/${folder}`);
-    const served = await (await fetch(stub.address + path)).text();
-    assert.equal(served, readFileSync(join(site, name), "utf8"), `${path}: stub and file`);
-    assert.equal(ask("GET", path).html, served, `${path}: core and stub`);
+    const asked = folder === "." ? "/" : `/${folder}`;
+    const own = ask("GET", asked);
+    const served = await (await fetch(stub.address + (own.status === 404 ? asked : own.path))).text();
+    assert.equal(served, readFileSync(join(site, name), "utf8"), `${asked}: stub and file`);
+    // The browser's core carries no information pages: it leaves them to the network and the worker.
+    if (own.status === 404) information += 1;
+    else assert.equal(own.html, served, `${asked}: core and stub`);
   }
+  assert.equal(information, 40);
 });
 
 test("the plain form's answer is the core's answer, on every step and with every kind of mess", async () => {
   const steps = [
     ["/homes-plus/complaint/about", [["matter", "repairs"], ["go", "continue"]]],
     ["/homes-plus/complaint/what-happened", [["what_happened", ""], ["go", "continue"]]],
-    ["/homes-plus/complaint/what-happened", [["what_happened", "“Cold” <b>😀</b>\r\nسرد & ŵyr\u0000'"], ["when_it_happened", "May"], ["go", "continue"]]],
+    ["/homes-plus/complaint/what-happened", [["what_happened", "“Cold” <b>😀</b>\r\nسرد & ŵyr\u0000'"], ["go", "continue"]]],
+    ["/homes-plus/complaint/who-for", [["who_for", "somebody_else"], ["go", "continue"]]],
+    ["/homes-plus/complaint/on-behalf", [["on_behalf_of_name", "Ada"], ["go", "continue"]]],
+    ["/homes-plus/complaint/when-and-who", [["when_it_happened", "May"], ["effect", "Worry"], ["go", "continue"]]],
+    ["/homes-plus/complaint/files", [["attachment", `${"a".repeat(64)} roof.jpg`], ["go", "add"]]],
+    ["/homes-plus/complaint/files", [["attachment_problem", "type tool.exe"], ["go", "add"]]],
+    ["/homes-plus/complaint/files", [["go", "remove-1"]]],
+    ["/homes-plus/complaint/adjustments", [["reply_format", "braille"], ["go", "continue"]]],
     ["/homes-plus/complaint/put-right", [["what_would_put_it_right", "x".repeat(10_001)], ["go", "continue"]]],
     ["/homes-plus/complaint/put-right", [["what_would_put_it_right", "Mend it"], ["go", "back"]]],
     ["/homes-plus/complaint/your-details", [["reply_by", "email"], ["email", "no"], ["go", "continue"]]],
@@ -50,6 +62,9 @@ test("the plain form's answer is the core's answer, on every step and with every
     ["/homes-plus/complaint/check", [["go", "change-about"]]],
     ["/homes-plus/complaint/check", [["go", "nonsense"]].slice(1)],
     ["/homes-plus/track", [["reference", "x"], ["tracking_key", ""], ["go", "track"]]],
+    ["/homes-plus/track/stage-2-request", [["reference", "x"], ["tracking_key", ""], ["go", "ask"]]],
+    ["/homes-plus/verify", [["receipt", ""], ["go", "verify"]]],
+    ["/homes-plus/outbox", [["go", "remove-x"]]],
     ["/homes-plus/nowhere", [["go", "continue"]]],
   ];
   let draft = "";

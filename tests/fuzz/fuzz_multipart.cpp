@@ -23,7 +23,7 @@ struct Heard : http::PartSink {
     if (!head.file_name) return;
     std::string const name = attachments::plain_file_name(*head.file_name);
     PUTRIGHT_REQUIRE(!name.empty() && name.find_first_of("/\\\n") == std::string::npos);
-    PUTRIGHT_REQUIRE(count_characters(name) <= limits::kFileNameCharacters);
+    PUTRIGHT_REQUIRE(count_characters(name) <= kMaxAttachmentNameCharacters);
     all += "(" + name + ")";
   }
   void take_part(std::string_view bytes) override { all += bytes; }

@@ -65,7 +65,7 @@ export function record(random) {
 export function submission(random) {
   const made = { brand: random.pick(BRANDS), kind: random.pick(["complaint", "comment", "compliment", "x"]) };
   const names = ["matter", "relationship", "what_happened", "when_it_happened", "what_would_put_it_right", "name", "email", "phone",
-    "address", "adjustments", "on_behalf_of_name", "on_behalf_of_consent", "person_to_thank"];
+    "address", "adjustments", "on_behalf_of_name", "on_behalf_of_consent", "person_to_thank", "effect", "who_was_affected", "attachments", "reply_format"];
   for (const name of names) if (random.chance(0.5)) made[name] = random.pick(WORDS);
   if (random.chance(0.6)) made.reply_by = random.pick(["email", "phone", "letter", "pigeon"]);
   if (random.chance(0.5)) made.email = random.pick(["a@b.cc", "a@b", "a b@c.dd", "siân@example.org", "@"]);
@@ -80,10 +80,12 @@ export function* journey(random, ask) {
   const brand = random.pick(BRANDS);
   const kind = random.pick(["complaint", "comment", "compliment"]);
   const now = iso(Date.UTC(2026, random.below(12), 1 + random.below(28), random.below(24)));
-  let path = `/${brand}/${kind}/${kind === "complaint" ? "about" : "what-happened"}`;
+  let path = `/${brand}/${kind}/who-for`;
   let draft = "";
-  for (let press = 0; press < 9; ++press) {
+  for (let press = 0; press < 14; ++press) {
     const answers = Object.entries(submission(random)).filter(([, value]) => typeof value === "string");
+    if (random.chance(0.3)) answers.push(["who_for", random.pick(["self", "somebody_else", "x"])]);
+    if (random.chance(0.2)) answers.push(["attachment", random.pick([`${"0a".repeat(32)} roof.jpg`, "x", "y z"])]);
     const form = [["draft", draft], ...answers.filter(([name]) => name !== "brand" && name !== "kind"),
       ["go", random.pick(["continue", "continue", "continue", "send", "back", "change-what-happened", "nonsense"])]];
     const request = { method: "POST", path, form, now, entropy: "0123456789abcdef0123456789abcdef" };

@@ -56,30 +56,91 @@ constexpr char kKept[] =
 
 }  // namespace
 
+// Presses Continue on a screen with these answers and gives the next one.
+static PortalResponse go_on(PortalResponse const& from,
+                            std::vector<std::pair<std::string, std::string>> answers) {
+  std::vector<std::pair<std::string, std::string>> form{{"draft", draft_on(from.screen)}};
+  form.insert(form.end(), answers.begin(), answers.end());
+  form.emplace_back("go", "continue");
+  return ask(post(from.screen.path, std::move(form)));
+}
+
+static PortalResponse at(std::string path) {
+  return ask({Method::get,
+              std::move(path),
+              {},
+              *parse_instant("2026-03-26T09:00:00Z"),
+              kEntropy,
+              std::nullopt});
+}
+
 TEST_CASE("journey: each Continue goes one screen on and keeps every answer") {
-  auto response = ask(post("/homes-plus/complaint/about",
-                           {{"draft", ""}, {"matter", "repairs"}, {"go", "continue"}}));
+  auto response = go_on(at("/homes-plus/complaint/who-for"), {{"who_for", "self"}});
+  CHECK(response.screen.id == "complaint-about");
+  response = go_on(response, {{"matter", "repairs"}});
   CHECK(response.screen.id == "complaint-what-happened");
-  response = ask(post(response.screen.path, {{"draft", draft_on(response.screen)},
-                                             {"what_happened", "The roof leaks."},
-                                             {"when_it_happened", "since January"},
-                                             {"go", "continue"}}));
+  response = go_on(response, {{"what_happened", "The roof leaks."}});
+  CHECK(response.screen.id == "complaint-when-and-who");
+  response = go_on(response, {{"when_it_happened", "since January"}, {"effect", "Worry"}});
   CHECK(response.screen.id == "complaint-put-right");
-  response = ask(post(response.screen.path, {{"draft", draft_on(response.screen)},
-                                             {"what_would_put_it_right", "Mend it"},
-                                             {"go", "continue"}}));
+  response = go_on(response, {{"what_would_put_it_right", "Mend it"}});
+  CHECK(response.screen.id == "complaint-files");
+  response = go_on(response, {});
   CHECK(response.screen.id == "complaint-your-details");
-  response = ask(post(response.screen.path, {{"draft", draft_on(response.screen)},
-                                             {"reply_by", "email"},
-                                             {"email", "grace@example.org"},
-                                             {"go", "continue"}}));
+  response = go_on(response, {{"reply_by", "email"}, {"email", "grace@example.org"}});
+  CHECK(response.screen.id == "complaint-adjustments");
+  response = go_on(response, {{"reply_format", "large_print"}});
   CHECK(response.screen.id == "complaint-check");
   Draft const draft = read_draft(draft_on(response.screen));
   CHECK(draft.id == kEntropy);
   CHECK(draft.answers[Field::matter] == "repairs");
   CHECK(draft.answers[Field::what_happened] == "The roof leaks.");
   CHECK(draft.answers[Field::when_it_happened] == "since January");
+  CHECK(draft.answers[Field::effect] == "Worry");
   CHECK(draft.answers[Field::what_would_put_it_right] == "Mend it");
+  CHECK(draft.answers[Field::reply_format] == "large_print");
+}
+
+TEST_CASE("journey: whoever does it for somebody else is asked about them, and nobody else is") {
+  auto const other = go_on(at("/care-plus/comment/who-for"), {{"who_for", "somebody_else"}});
+  CHECK(other.screen.id == "comment-on-behalf");
+  auto const named = go_on(other, {{"on_behalf_of_name", "Ada"}});
+  CHECK(named.status == 422);
+  CHECK(named.screen.problems[0].field == "on_behalf_of_consent");
+  auto const agreed = go_on(named, {{"on_behalf_of_consent", "She asked me. Call her."}});
+  CHECK(agreed.screen.id == "comment-what-happened");
+  CHECK(go_on(at("/care-plus/comment/who-for"), {}).screen.id == "comment-what-happened");
+}
+
+TEST_CASE("journey: what was said about somebody else is not sent once it is for oneself") {
+  Draft draft = full_draft();
+  draft.is_for = Draft::For::somebody_else;
+  draft.answers.set(Field::on_behalf_of_name, "Ada");
+  draft.answers.set(Field::on_behalf_of_consent, "She asked me");
+  CHECK(submission_of(draft)[Field::on_behalf_of_name] == "Ada");
+  draft.is_for = Draft::For::self;
+  CHECK(submission_of(draft)[Field::on_behalf_of_name].empty());
+  CHECK(draft.answers[Field::on_behalf_of_name] == "Ada");
+}
+
+TEST_CASE("journey: files are added one by one, taken away again, and refused by name") {
+  std::string const digest(64, 'a');
+  auto const press_files = [&](PortalResponse const& from, std::string name, std::string value,
+                               std::string go) {
+    return ask(post("/homes-plus/complaint/files", {{"draft", draft_on(from.screen)},
+                                                    {std::move(name), std::move(value)},
+                                                    {"go", std::move(go)}}));
+  };
+  auto const first =
+      press_files(at("/homes-plus/complaint/files"), "attachment", digest + " roof.jpg", "add");
+  CHECK(first.screen.id == "complaint-files");
+  CHECK(read_draft(draft_on(first.screen)).answers[Field::attachments] == digest + " roof.jpg");
+  auto const refused = press_files(first, "attachment_problem", "attachment_type_not_allowed tool.exe", "add");
+  CHECK(refused.status == 422);
+  CHECK(refused.screen.problems[0].words.find("tool.exe") != std::string::npos);
+  CHECK(read_draft(draft_on(refused.screen)).answers[Field::attachments] == digest + " roof.jpg");
+  auto const without = press_files(first, "nothing", "", "remove-1");
+  CHECK(read_draft(draft_on(without.screen)).answers[Field::attachments].empty());
 }
 
 TEST_CASE(
@@ -108,7 +169,7 @@ TEST_CASE("journey: Back keeps what was typed on the screen it leaves, problems 
       ask(post("/homes-plus/complaint/your-details",
                {{"draft", draft_text(full_draft())}, {"email", "not an address"}, {"go", "back"}}));
   CHECK(response.status == 200);
-  CHECK(response.screen.id == "complaint-put-right");
+  CHECK(response.screen.id == "complaint-files");
   CHECK(read_draft(draft_on(response.screen)).answers[Field::email] == "not an address");
 }
 

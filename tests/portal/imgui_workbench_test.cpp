@@ -44,7 +44,7 @@ class BenchOnCanvas {
 TEST_CASE("workbench: it opens with a complaint, the customer's screen and two deadlines") {
   BenchOnCanvas bench;
   CHECK(bench.shows("Complaints workbench"));
-  CHECK(bench.shows("What is your complaint about?"));
+  CHECK(bench.shows("Who are you doing this for?"));
   CHECK(bench->stage().items().control("Acknowledge, by Thu 2 Apr") != nullptr);
   CHECK(bench->stage().items().control("Stage 1 response, by Thu 16 Apr") != nullptr);
   CHECK(bench->spoken() ==
@@ -91,7 +91,8 @@ TEST_CASE("workbench: the day can be stepped, jumped and dragged") {
 
 TEST_CASE("workbench: showing problems shows the customer's own error screen") {
   BenchOnCanvas bench;
-  bench.press("Screen: next");
+  for (int screen = 0; screen < 3; ++screen)
+    bench.press("Screen: next");
   CHECK(bench.shows("What happened?"));
   CHECK_FALSE(bench.shows("There is a problem"));
   bench.press("Show problems");
@@ -101,15 +102,15 @@ TEST_CASE("workbench: showing problems shows the customer's own error screen") {
 TEST_CASE("workbench: a screen without problems of its own stays when problems are to be shown") {
   BenchOnCanvas bench;
   bench.press("Show problems");
-  bench.press("Screen: next");
-  bench.press("Screen: next");
+  for (int screen = 0; screen < 5; ++screen)
+    bench.press("Screen: next");
   CHECK(bench.shows("What would put it right? (optional)"));
   CHECK_FALSE(bench.shows("There is a problem"));
 }
 
 TEST_CASE("workbench: the journey goes on by pressing what the customer would press, to the end") {
   BenchOnCanvas bench;
-  for (int screen = 1; screen < 5; ++screen) {
+  for (int screen = 1; screen < 9; ++screen) {
     CAPTURE(screen);
     bench.press("Continue");
     CHECK_FALSE(bench.shows("There is a problem"));

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "server-stub/limits.hpp"
+#include "shared/submission/submission.hpp"
 #include "shared/text/tidy.hpp"
 
 namespace putright::attachments {
@@ -44,11 +45,11 @@ TEST_CASE("a file's name is the last part of its path, without what could mislea
 TEST_CASE("a file's name is cut after whole characters") {
   std::string const smile = "\xF0\x9F\x98\x80";
   std::string longest;
-  for (std::size_t count = 0; count < limits::kFileNameCharacters; ++count)
+  for (std::size_t count = 0; count < kMaxAttachmentNameCharacters; ++count)
     longest += smile;
   CHECK(plain_file_name(longest) == longest);
   CHECK(plain_file_name(longest + smile + "/" + longest + smile) == longest);
-  CHECK(count_characters(plain_file_name(longest + "x")) == limits::kFileNameCharacters);
+  CHECK(count_characters(plain_file_name(longest + "x")) == kMaxAttachmentNameCharacters);
 }
 
 }  // namespace

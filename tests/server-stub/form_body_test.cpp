@@ -6,6 +6,7 @@
 
 #include "server-stub/limits.hpp"
 #include "server-stub/store/sqlite_store.hpp"
+#include "shared/submission/submission.hpp"
 #include "tests/server-stub/temporary_folder.hpp"
 
 namespace putright::routes {
@@ -111,12 +112,12 @@ TEST_CASE("a file that is too large is refused alone, and not kept") {
 TEST_CASE("past ten files of one form the next are refused by name") {
   Parts parts;
   std::string body;
-  for (std::size_t count = 0; count <= limits::kAttachments; ++count)
+  for (std::size_t count = 0; count <= kMaxAttachments; ++count)
     body += file(std::to_string(count), "x");
   Sent const sent = send(parts, body + "--b--");
-  REQUIRE(sent.fields.size() == limits::kAttachments + 1);
-  CHECK(sent.fields[limits::kAttachments - 1].first == "attachment");
-  CHECK(sent.fields[limits::kAttachments].second == "attachments_too_large 10");
+  REQUIRE(sent.fields.size() == kMaxAttachments + 1);
+  CHECK(sent.fields[kMaxAttachments - 1].first == "attachment");
+  CHECK(sent.fields[kMaxAttachments].second == "attachments_too_many 10");
 }
 
 TEST_CASE("a form that is malformed, or too long in its words, keeps nothing") {

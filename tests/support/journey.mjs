@@ -25,6 +25,16 @@ export async function arrivesAt(page, words) {
   await heading(page).filter({ hasText: words }).waitFor();
 }
 
+export async function answerWhoFor(page, { who_for = "self", on_behalf } = {}) {
+  await arrivesAt(page, "Who are you doing this for?");
+  await page.locator(`input[name="who_for"][value="${who_for}"]`).check();
+  await press(page, "Continue");
+  if (!on_behalf) return;
+  await arrivesAt(page, "About the person you are helping");
+  for (const [field, words] of Object.entries(on_behalf)) await page.locator(`#on_behalf_of_${field}`).fill(words);
+  await press(page, "Continue");
+}
+
 export async function answerAbout(page, { matter, relationship }) {
   await arrivesAt(page, /about\?/);
   if (matter) await page.locator(`input[name="matter"][value="${matter}"]`).check();
@@ -32,10 +42,29 @@ export async function answerAbout(page, { matter, relationship }) {
   await press(page, "Continue");
 }
 
-export async function answerWhatHappened(page, { what_happened, when_it_happened }) {
+export async function answerWhatHappened(page, { what_happened }) {
   await arrivesAt(page, "What happened?");
   await page.locator("#what_happened").fill(what_happened);
-  if (when_it_happened) await page.locator("#when_it_happened").fill(when_it_happened);
+  await press(page, "Continue");
+}
+
+export async function answerWhenAndWho(page, { when_it_happened, who_was_affected, effect }) {
+  await arrivesAt(page, "When did it happen");
+  for (const [field, words] of Object.entries({ when_it_happened, who_was_affected, effect })) {
+    if (words) await page.locator(`#${field}`).fill(words);
+  }
+  await press(page, "Continue");
+}
+
+/** Goes past the screen for photos and documents without adding any. */
+export async function addNoFiles(page) {
+  await arrivesAt(page, "Add photos or documents");
+  await press(page, "Continue");
+}
+
+export async function answerAdjustments(page, { reply_format } = {}) {
+  await arrivesAt(page, "Making it easier for you");
+  if (reply_format) await page.locator(`input[name="reply_format"][value="${reply_format}"]`).check();
   await press(page, "Continue");
 }
 
@@ -57,10 +86,14 @@ export async function answerDetails(page, { name, reply_by, email, address }) {
 /** From a brand's home to the screen where the answers are checked. */
 export async function answerUpToCheck(page, answers = plainAnswers) {
   await main(page).getByRole("link", { name: "Make a complaint" }).click();
+  await answerWhoFor(page, answers);
   await answerAbout(page, answers);
   await answerWhatHappened(page, answers);
+  await answerWhenAndWho(page, answers);
   await answerPutRight(page, answers);
+  await addNoFiles(page);
   await answerDetails(page, answers);
+  await answerAdjustments(page, answers);
   await arrivesAt(page, "Check your complaint before you send it");
 }
 
