@@ -1,7 +1,7 @@
 // What the stub does when the world goes wrong: killed, disk full, slow callers, a taken port.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { rmSync, statSync } from "node:fs";
+import { readdirSync, rmSync, statSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -91,6 +91,7 @@ test("slow callers are cut at their deadline, and nobody else waits for them", a
     `Idempotency-Key: ${newKey()}\r\nContent-Length: 100000\r\n\r\n`;
   const heads = Array.from({ length: 64 }, () => dripping(stub.port, "GET /healthz HTTP/1.1\r\nX-Slow: "));
   const silent = dripping(stub.port, "");
+  const file = dripping(stub.port, "POST /api/attachments HTTP/1.1\r\nHost: h\r\nContent-Length: 1000\r\n\r\n");
   const bodies = Array.from({ length: 64 }, () => dripping(stub.port, head));
   for (let round = 0; round < 20; ++round) {
     assert.equal((await stub.submit(complaint({ what_happened: `Round ${round}` }), newKey())).status, 201);
@@ -100,8 +101,10 @@ test("slow callers are cut at their deadline, and nobody else waits for them", a
   for (const drip of heads) between(await drip.ended, HEAD_SECONDS, "head");
   between(await silent.ended, HEAD_SECONDS, "silent");
   for (const drip of bodies) between(await drip.ended, BODY_SECONDS, "body");
+  between(await file.ended, BODY_SECONDS, "file");
+  assert.deepEqual(readdirSync(join(stub.data, "attachments", "partial")), [], "nothing is left of a file that was cut");
   const metrics = await (await stub.fetch("/metrics")).text();
-  assert.match(metrics, /putright_cut_total\{what="body"\} 64\n/);
+  assert.match(metrics, /putright_cut_total\{what="body"\} 65\n/);
   assert.match(metrics, /putright_cut_total\{what="head"\} 6[45]\n/);
 });
 

@@ -6,7 +6,7 @@ import { connect } from "node:net";
 import { join } from "node:path";
 import { test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
-import { complaint, newKey, problem, startStub } from "./support.mjs";
+import { complaint, formOf, newKey, problem, startStub } from "./support.mjs";
 
 const PATH = "/homes-plus/complaint/what-happened";
 const MOST = 52 * (1 << 20);
@@ -35,6 +35,30 @@ test("a form with files gives the same page as the same form without, and its fi
   assert.deepEqual(kept(stub.data).sort(), [await digest(picture), await digest(jpeg("other"))].sort());
   const attachments = `${await digest(picture)} roof.jpg`;
   assert.equal((await stub.submit(complaint({ attachments }), newKey())).status, 201);
+});
+
+test("the whole journey without a script: files are added, refused by name, sent, and belong to the complaint", async (t) => {
+  const stub = await startStub(t);
+  const picture = jpeg("roof");
+  let html = await (await stub.fetch("/homes-plus/complaint/files")).text();
+  const send = async (files, more = {}) => {
+    const { path, fields } = formOf(html);
+    const answer = await stub.fetch(path, { method: "POST", body: formWith({ ...Object.fromEntries(fields), ...more }, ...files), headers: { Origin: stub.address } });
+    html = await answer.text();
+    return answer.status;
+  };
+  assert.equal(await send([['my "roof" <b>.jpg', picture], ["", new Blob([])], ["tool.exe", new Blob(["MZ\u0001"])]], { go: "add" }), 422);
+  assert.match(html, /tool\.exe/);
+  assert.ok(html.includes("my &quot;roof&quot; &lt;b&gt;.jpg"), "its name is told as text");
+  const answers = { "complaint-what-happened": { what_happened: "The roof leaks." }, "complaint-your-details": { name: "Siân", reply_by: "email", email: "sian@example.org" } };
+  for (let page = 0; page < 12 && !/(?:[A-Z0-9]{4}-){4}[A-Z0-9]{4}/.test(html); ++page) {
+    await send([], answers[/data-screen="([^"]+)"/.exec(html)[1]]);
+  }
+  const reference = /HP-[A-Z0-9]{4}-[A-Z0-9]{4}/.exec(html)?.[0];
+  const key = /(?:[A-Z0-9]{4}-){4}[A-Z0-9]{4}/.exec(html)?.[0];
+  assert.ok(reference && key, html.slice(html.indexOf("<main"), html.indexOf("<main") + 1500));
+  const { submission } = await (await stub.track(reference, key)).json();
+  assert.equal(submission.attachments, `${await digest(picture)} my "roof" <b>.jpg`);
 });
 
 test("a file that is refused does not stop the form", async (t) => {

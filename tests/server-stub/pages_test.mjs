@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { brotliCompressSync } from "node:zlib";
-import { newFolder, run, startStub } from "./support.mjs";
+import { formOf, newFolder, run, startStub } from "./support.mjs";
 
 const get = (path, more = "") => `GET ${path} HTTP/1.1\r\nHost: h\r\nConnection: close\r\n${more}\r\n`;
 const status = (back) => Number(back.slice(9, 12));
@@ -157,23 +157,6 @@ test("other kinds of form are refused", async (t) => {
   const many = await post(stub, "/homes-plus/complaint/about", form(Array.from({ length: 65 }, (_, at) => [`f${at}`, ""])));
   assert.deepEqual([many.status, (await many.json()).code], [400, "form_too_many_fields"]);
 });
-
-const decode = (text) => text.replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&lt;", "<")
-  .replaceAll("&gt;", ">").replaceAll("&amp;", "&");
-
-/** The form of a page: where it goes, what it carries, and the press that goes on. */
-function formOf(html) {
-  const whole = /<form [^>]*action="([^"]+)"[^]*?<\/form>/.exec(html.slice(html.indexOf("<main")));
-  assert.ok(whole, `a form in ${html.slice(0, 300)}`);
-  const fields = new URLSearchParams();
-  for (const [, name, value] of whole[0].matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)) {
-    fields.set(name, decode(value));
-  }
-  const press = /<button [^>]*class="govuk-button"[^>]*>/.exec(whole[0]);
-  assert.ok(press, `a button to go on with in ${whole[0].slice(-300)}`);
-  fields.set("go", decode(/ value="([^"]+)"/.exec(press[0])[1]));
-  return { path: whole[1], fields };
-}
 
 test("the whole journey without a script: page after page of HTML, then a receipt", async (t) => {
   const stub = await startStub(t);

@@ -121,3 +121,20 @@ export const complaint = (more = {}) => ({
   brand: "homes-plus", kind: "complaint", matter: "repairs", what_happened: "The roof leaks.",
   reply_by: "email", email: "a.customer@example.org", ...more,
 });
+
+const decode = (text) => text.replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&lt;", "<")
+  .replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+
+/** The form of a page: where it goes, what it carries, and the press that goes on. */
+export function formOf(html) {
+  const whole = /<form [^>]*action="([^"]+)"[^]*?<\/form>/.exec(html.slice(html.indexOf("<main")));
+  assert.ok(whole, `a form in ${html.slice(0, 300)}`);
+  const fields = new URLSearchParams();
+  for (const [, name, value] of whole[0].matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)) {
+    fields.set(name, decode(value));
+  }
+  const press = /<button [^>]*class="govuk-button"[^>]*>/.exec(whole[0]);
+  assert.ok(press, `a button to go on with in ${whole[0].slice(-300)}`);
+  fields.set("go", decode(/ value="([^"]+)"/.exec(press[0])[1]));
+  return { path: whole[1], fields };
+}
