@@ -32,6 +32,9 @@ inline PortalResponse shown(int status, view::Screen screen) {
   return {status, std::move(screen), std::nullopt};
 }
 
+/// What the stub refuses, in its own words where it names problems that we know; never empty.
+std::vector<Problem> problems_in(EffectAnswer const& answer);
+
 /// One step of one journey of one kind.
 PortalResponse answer_step(PortalRequest const& request, PolicyBook const& book, Brand const& brand,
                            FeedbackKind kind, Step step);

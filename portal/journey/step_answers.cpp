@@ -106,12 +106,8 @@ class Journey {
   // The problems of the fields that this screen takes; those of later screens wait for theirs.
   std::vector<Problem> problems_at(Step step) const {
     std::vector<Problem> here;
-    auto const fields = fields_of(step);
     for (auto& problem : check_submission(submission_of(draft_), book_)) {
-      FieldRule const* const rule = field_named(std::string_view{problem.pointer}.substr(1));
-      bool const ours =
-          rule != nullptr && std::find(fields.begin(), fields.end(), rule->field) != fields.end();
-      if (ours) here.push_back(std::move(problem));
+      if (step_of(problem) == step) here.push_back(std::move(problem));
     }
     return here;
   }
@@ -155,13 +151,18 @@ class Journey {
     return response;
   }
 
+  // The screen that asks for what a problem is about.
+  std::optional<Step> step_of(Problem const& problem) const {
+    if (problem.pointer.size() < 2) return std::nullopt;
+    FieldRule const* const rule = field_named(std::string_view{problem.pointer}.substr(1));
+    return rule == nullptr ? std::nullopt : step_with(kind_, rule->field);
+  }
+
   // An answer that must be put right is shown where it is asked.
   PortalResponse show_first_with_problems() {
-    FieldRule const* const rule =
-        field_named(std::string_view{problems_.front().pointer}.substr(1));
-    auto const step = rule == nullptr ? std::nullopt : step_with(kind_, rule->field);
+    auto const step = step_of(problems_.front());
     if (!step) return show(Step::check);
-    problems_ = problems_at(*step);
+    std::erase_if(problems_, [&](Problem const& problem) { return step_of(problem) != step; });
     draft_.then = Draft::Then::check_screen;
     return show(*step);
   }
@@ -176,6 +177,10 @@ class Journey {
       return shown(kOk, screens::waiting(context(), request_.now));
     if (answer.status == kConflict) return failed(kProblems, ProblemCode::sent_before_and_changed);
     if (answer.status == 0) return failed(kEffectFailed, ProblemCode::not_sent_unreachable);
+    if (answer.status == kProblems) {
+      problems_ = problems_in(answer);
+      return show_first_with_problems();
+    }
     auto const body = json::parse(answer.body, json::kDocumentLimits);
     if (answer.status >= 300 || !body.ok())
       return failed(kEffectFailed, ProblemCode::not_sent_not_kept);

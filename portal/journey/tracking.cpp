@@ -158,24 +158,11 @@ class Later : Tracking {
     if (answer.status == kOk) return after_asking(answer, kind_);
     if (answer.status == kNotFound || answer.status == kPaused) return after_asking(answer);
     problems_ = problems_in(answer);
+    // They are about the complaint, not about a field of this form.
+    for (auto& problem : problems_)
+      problem.pointer.clear();
     bool const ours_to_mend = answer.status >= 400 && answer.status < 500;
     return screen(ours_to_mend ? kProblems : kEffectFailed);
-  }
-
-  // The stub's own problems where it names any that we know.
-  static std::vector<Problem> problems_in(EffectAnswer const& answer) {
-    if (answer.status == 0) return {make_problem(ProblemCode::not_sent_unreachable, "")};
-    auto const body = json::parse(answer.body, json::kDocumentLimits);
-    json::Value const* const listed = body.ok() ? body.value().find("problems") : nullptr;
-    std::vector<Problem> problems;
-    if (listed != nullptr) {
-      for (auto const& item : listed->items) {
-        if (auto const code = problem_code_named(item.string_at("code")))
-          problems.push_back({*code, "", std::string{item.string_at("words")}});
-      }
-    }
-    if (problems.empty()) problems.push_back(make_problem(ProblemCode::not_sent_not_kept, ""));
-    return problems;
   }
 
   LaterForm kind_;

@@ -230,6 +230,19 @@ TEST_CASE(
   }
 }
 
+TEST_CASE("journey: what the stub refuses is shown where it is asked, in the stub's words") {
+  auto request = press_on_check("send");
+  request.answer = EffectAnswer{
+      422,
+      R"({"problems":[{"code":"attachment_not_kept","pointer":"/attachments","words":"We do not have it any more."}]})"};
+  auto const response = ask(request);
+  CHECK(response.status == 422);
+  CHECK(response.screen.id == "complaint-files");
+  REQUIRE(response.screen.problems.size() == 1);
+  CHECK(response.screen.problems[0].words == "We do not have it any more.");
+  CHECK(read_draft(draft_on(response.screen)).answers[Field::what_happened] == "The roof leaks.");
+}
+
 TEST_CASE("journey: changed after it was sent, it can be sent as a new one under a new id") {
   auto request = press_on_check("send");
   request.answer = EffectAnswer{409, "{}"};
