@@ -1,15 +1,27 @@
 #include "portal/workbench/preview.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "portal/screens/screens.hpp"
+#include "shared/submission/reference.hpp"
+#include "shared/wire/json_writer.hpp"
+#include "shared/wire/record_json.hpp"
 
 namespace putright::workbench {
 namespace {
 
 // A made-up person, the same in every picture.
-constexpr std::string_view kMadeUpReferenceTail = "-7K2M-4Q9X";
 constexpr std::string_view kMadeUpEntropy = "0123456789abcdef0123456789abcdef";
+
+// Zeros: they pass their own check and can be nobody's.
+std::string made_up_reference(Brand const& brand) {
+  return make_reference(brand.reference_prefix, std::array<std::uint8_t, kReferenceBytes>{});
+}
+
+std::string made_up_key() {
+  return make_tracking_key(std::array<std::uint8_t, kTrackingKeyBytes>{});
+}
 
 Draft made_up_draft(Scenario const& scenario) {
   Draft draft;
@@ -23,6 +35,8 @@ Draft made_up_draft(Scenario const& scenario) {
   answer(Field::what_happened,
          "The boiler has not worked since Monday. I have called twice and nobody has come.");
   answer(Field::when_it_happened, "Since Monday");
+  answer(Field::who_was_affected, "My mother and I");
+  answer(Field::effect, "It is cold at night, and she is ill.");
   answer(Field::what_would_put_it_right, "Mend the boiler, and tell me when you will come.");
   answer(Field::name, "Grace Okafor");
   answer(Field::reply_by, "email");
@@ -80,8 +94,10 @@ view::Screen journey_screen(Preview const& preview, Scenario const& scenario,
 }
 
 view::Screen tracked_screen(Scenario const& scenario, PolicyBook const& book, Brand const& brand) {
-  screens::Tracked const tracked{brand.reference_prefix + std::string(kMadeUpReferenceTail),
-                                 record_of(scenario), made_up_draft(scenario).answers};
+  screens::Tracked const tracked{.reference = made_up_reference(brand),
+                                 .record = record_of(scenario),
+                                 .submission = made_up_draft(scenario).answers,
+                                 .tracking_key = made_up_key()};
   return screens::tracked(book, brand, tracked, as_of(scenario));
 }
 
@@ -99,18 +115,43 @@ view::Screen base_screen(Preview const& preview, Scenario const& scenario, Polic
   return screens::not_found(book, "/");
 }
 
+// What a customer sends later, as the event that it would become.
+std::optional<EventType> act_of(std::string_view path) {
+  if (path.ends_with("/stage-2-request")) return EventType::stage_2_requested;
+  if (path.ends_with("/answers")) return EventType::question_answered;
+  if (path.ends_with("/withdrawal")) return EventType::withdrawn;
+  return std::nullopt;
+}
+
+// The scenario's own complaint as the stub would show it, after this act.
+EffectAnswer made_up_complaint(Scenario const& scenario, Brand const& brand,
+                               std::optional<EventType> act) {
+  constexpr int kOk = 200;
+  ComplaintRecord record = record_of(scenario);
+  if (act) record.events.push_back({*act, event_time(as_of(scenario))});
+  json::Writer writer;
+  writer.begin_object().member("reference", made_up_reference(brand));
+  writer.member("submission").raw(canonical_json(made_up_draft(scenario).answers));
+  writer.member("record").raw(record_json(record)).end_object();
+  return {kOk, writer.take()};
+}
+
 // Nothing leaves the workbench. Sending is answered as if it had arrived, with what is plainly no
-// receipt; asking for a complaint as if nobody had that reference and key.
+// receipt; any reference and key lead to the scenario's own complaint.
 EffectAnswer made_up_answer(Effect const& effect, Scenario const& scenario,
                             PolicyBook const& book) {
   constexpr int kCreated = 201;
-  constexpr int kNotFound = 404;
   Brand const* const brand = book.brand(scenario.brand);
-  if (effect.method != Method::post || brand == nullptr) return {kNotFound, "{}"};
-  return {kCreated,
-          R"({"reference":")" + brand->reference_prefix + std::string(kMadeUpReferenceTail) +
-              R"(","tracking_key":"MADE-UP","receipt":"MADE UP: NOT A RECEIPT","received_at":")" +
-              format_instant(as_of(scenario)) + R"("})"};
+  if (brand == nullptr) return {};
+  bool const is_new = effect.path == "/api/complaints";
+  if (!is_new && effect.path.starts_with("/api/complaints/"))
+    return made_up_complaint(scenario, *brand, act_of(effect.path));
+  if (!is_new) return {};
+  json::Writer writer;
+  writer.begin_object().member("reference", made_up_reference(*brand));
+  writer.member("tracking_key", "MADE-UP").member("receipt", "MADE UP: NOT A RECEIPT");
+  writer.member("received_at", format_instant(as_of(scenario))).end_object();
+  return {kCreated, writer.take()};
 }
 
 view::Screen asked(PortalRequest request, Scenario const& scenario, PolicyBook const& book) {

@@ -7,6 +7,7 @@
 #include "portal/imgui/words.hpp"
 #include "portal/workbench/panels.hpp"
 #include "shared/text/dates.hpp"
+#include "shared/wire/record_json.hpp"
 
 namespace putright::workbench {
 namespace {
@@ -126,6 +127,13 @@ void draw_edition(Bench& bench, PolicyBook const& book, Edition const* edition, 
   section_gap(look);
 }
 
+// What `putright assess` reads: to keep, to send to a colleague, to put into a test.
+void draw_copy(Bench& bench, Look const& look) {
+  section_gap(look);
+  if (canvas::button("copy", "Copy as JSON", canvas::ButtonWeight::second, look))
+    bench.to_copy = record_json(record_of(bench.scenario));
+}
+
 void draw_view(Bench& bench, Look const& look) {
   bool const is_shown = bench.preview.problems == ProblemView::shown;
   if (canvas::toggle("Show problems", is_shown, look)) {
@@ -160,6 +168,7 @@ void draw_scenario_panel(Bench& bench, PolicyBook const& book, Edition const* ed
   draw_steps(bench, book, look);
   draw_edition(bench, book, edition, look);
   draw_view(bench, look);
+  draw_copy(bench, look);
 }
 
 void draw_screen_switches(Bench& bench, Look const& look) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include <imgui.h>
 
@@ -167,6 +168,7 @@ void Workbench::draw_panels(Look const& look, float top) {
 
 void Workbench::draw_scenario(Look const& look) {
   draw_scenario_panel(bench_, book_, edition_of(assessment_), look);
+  if (!bench_.to_copy.empty()) stage_.copy(std::exchange(bench_.to_copy, {}));
 }
 
 void Workbench::draw_screen(Look const& look) {

@@ -26,6 +26,8 @@ struct Bench {
   Panel panel = Panel::scenario;
   std::optional<DeadlineId> explained;
   float scale = 1;
+  /// Goes to the clipboard at the end of the frame.
+  std::string to_copy{};
 };
 
 /// Owns the canvas and what is shown on it.

@@ -1,0 +1,49 @@
+#include "shared/wire/record_json.hpp"
+
+#include "shared/wire/json_writer.hpp"
+
+namespace putright {
+namespace {
+
+void member_if_given(json::Writer& writer, std::string_view name, std::string_view text) {
+  if (!text.empty()) writer.member(name, text);
+}
+
+void write_event(json::Writer& writer, Event const& event) {
+  writer.begin_object().member("type", name_in(kEventTypes, event.type));
+  writer.member("at", event.when.at ? format_instant(*event.when.at) : format_date(event.when.on));
+  member_if_given(writer, "by", event.by);
+  if (event.role) writer.member("role", name_in(kActors, *event.role));
+  member_if_given(writer, "officer", event.officer);
+  member_if_given(writer, "reason", event.reason);
+  if (event.new_date) writer.member("new_date", format_date(*event.new_date));
+  member_if_given(writer, event.type == EventType::question_asked ? "question" : "answer",
+                  event.words);
+  writer.end_object();
+}
+
+}  // namespace
+
+std::string record_json(ComplaintRecord const& record) {
+  json::Writer writer;
+  writer.begin_object().member("brand", record.brand);
+  writer.member("kind", name_in(kFeedbackKinds, record.kind));
+  member_if_given(writer, "matter", record.matter);
+  member_if_given(writer, "relationship", record.relationship);
+  if (record.edition) writer.member("edition", *record.edition);
+  writer.member("events").begin_array();
+  for (auto const& event : record.events)
+    write_event(writer, event);
+  writer.end_array();
+  if (!record.promised.empty()) {
+    writer.member("promised").begin_array();
+    for (auto const& promised : record.promised) {
+      writer.begin_object().member("id", name_in(kDeadlineIds, promised.id));
+      writer.member("on", format_date(promised.on)).end_object();
+    }
+    writer.end_array();
+  }
+  return writer.end_object().take();
+}
+
+}  // namespace putright
