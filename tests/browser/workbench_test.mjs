@@ -96,7 +96,7 @@ test("workbench: another brand and another day change the picture and what is re
   assert.equal(second.colours["5b2a86"] > 10_000, false, "the first brand's colour is still there");
   assert.ok(second.colours["00707a"] > 10_000, "the second brand's colour is not there");
   await press(page, "Track");
-  await shows(page, "Your complaint CP-");
+  await page.locator("#mirror").getByText(/^Your complaint CP-/).first().waitFor({ state: "attached", timeout: SETTLES_WITHIN_MS });
   await picture(page, "workbench-track");
   const spoken = await page.locator("#spoken").textContent();
   await press(page, "Received: later");
