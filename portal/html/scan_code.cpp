@@ -39,8 +39,9 @@ std::string path_of(Squares const& squares) {
         ++run;
       if (run == 0) continue;
       std::string const width = std::to_string(run);
-      path += "M" + std::to_string(x + kQuietSquares) + " " + std::to_string(y + kQuietSquares) +
-              "h" + width + "v1h-" + width + "z";
+      path.append("M").append(std::to_string(x + kQuietSquares));
+      path.append(" ").append(std::to_string(y + kQuietSquares));
+      path.append("h").append(width).append("v1h-").append(width).append("z");
       x += run;
     }
   }

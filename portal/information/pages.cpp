@@ -3,6 +3,9 @@
 namespace putright::information {
 namespace {
 
+// Sentences longer than a line stand on several: no comma is missing.
+// NOLINTBEGIN(bugprone-suspicious-missing-comma)
+
 // Our promise
 constexpr Words kPromisePoints[] = {
     "We log your complaint and tell you that we have it within {acknowledge} working days. We do "
@@ -173,6 +176,8 @@ constexpr Section kPrivacy[] = {{"Cookies", kPrivacyCookies, {}},
 constexpr Words kChangedHow[] = {
     "When we change something because you told us, we list it here. We never say who told us."};
 constexpr Section kChanged[] = {{"Because you told us", kChangedHow, {}}};
+
+// NOLINTEND(bugprone-suspicious-missing-comma)
 
 using Ending = Page::Ending;
 constexpr Page kPages[] = {

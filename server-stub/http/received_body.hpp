@@ -13,8 +13,9 @@
 
 namespace putright::http {
 
-/// A Beast `Body` that can be read.
+/// A Beast `Body` that can be read. The names inside are those that Beast asks for.
 struct ReceivedBody {
+  // NOLINTBEGIN(readability-identifier-naming)
   struct value_type {
     std::string text;
     /// When set, it takes every part and `text` stays empty.
@@ -53,6 +54,7 @@ struct ReceivedBody {
    private:
     value_type& body_;
   };
+  // NOLINTEND(readability-identifier-naming)
 };
 
 }  // namespace putright::http
