@@ -103,6 +103,16 @@ void draw_status(Assessment const& assessment, Look const& look) {
   canvas::gap(look.px(12));
 }
 
+// Before and after the invented bank holiday.
+void draw_changes(Bench const& bench, Look const& look) {
+  if (!bench.scenario.invented_holiday) return;
+  if (bench.changes.empty())
+    canvas::write("The invented bank holiday moves no date.", look.ink(14.5F));
+  for (std::string const& change : bench.changes)
+    canvas::write(change, look.strong(14.5F));
+  canvas::gap(look.px(12));
+}
+
 }  // namespace
 
 void draw_deadline_panel(Bench& bench, Assessment const& assessment, PolicyBook const& book,
@@ -111,6 +121,7 @@ void draw_deadline_panel(Bench& bench, Assessment const& assessment, PolicyBook 
   canvas::gap(look.px(4));
   draw_status(assessment, look);
   draw_today(bench, assessment, book, look);
+  draw_changes(bench, look);
   if (assessment.deadlines.empty()) {
     canvas::write(assessment.course->notice.empty() ? std::string_view("No deadlines run now.")
                                                     : words::kHomebuilderNotice,

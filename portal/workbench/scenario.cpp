@@ -139,6 +139,35 @@ void set_today(Scenario& scenario, Date today, PolicyBook const& book) {
       std::clamp(today, scenario.made_on, std::max(scenario.made_on, book.calendar.covered_to()));
 }
 
+void switch_invented_holiday(Scenario& scenario, PolicyBook const& book) {
+  if (scenario.invented_holiday) {
+    scenario.invented_holiday.reset();
+    return;
+  }
+  auto const next = book.calendar.add(scenario.today, WorkingDays{1});
+  scenario.invented_holiday = next.ok() ? next.value() : book.calendar.covered_to();
+}
+
+void move_invented_holiday(Scenario& scenario, int count, PolicyBook const& book) {
+  if (!scenario.invented_holiday) return;
+  scenario.invented_holiday = std::clamp(*scenario.invented_holiday + days{count},
+                                         book.calendar.covered_from(), book.calendar.covered_to());
+}
+
+PolicyBook with_invented_holiday(PolicyBook const& book, Scenario const& scenario) {
+  PolicyBook changed = book;
+  if (!scenario.invented_holiday || book.calendar.holiday_on(*scenario.invented_holiday) != nullptr)
+    return changed;
+  auto holidays = book.calendar.holidays();
+  auto const place = std::find_if(
+      holidays.begin(), holidays.end(),
+      [&](BankHoliday const& holiday) { return holiday.on > *scenario.invented_holiday; });
+  holidays.insert(place, {*scenario.invented_holiday, "Invented bank holiday"});
+  changed.calendar = WorkingCalendar{book.calendar.covered_from(), book.calendar.covered_to(),
+                                     std::move(holidays)};
+  return changed;
+}
+
 void turn_edition(Scenario& scenario, int direction, PolicyBook const& book) {
   std::size_t at = 0;
   for (std::size_t index = 0; index < book.editions.size(); ++index) {

@@ -42,6 +42,8 @@ struct Scenario {
   /// Absent: the edition's own rule.
   std::optional<ReceiptRule> receipt;
   Date today;
+  /// What if there were one more bank holiday? Absent: there is none.
+  std::optional<Date> invented_holiday{};
 
   bool operator==(Scenario const&) const = default;
 
@@ -74,6 +76,15 @@ void move_step(Scenario& scenario, ProcessStep step, int count, PolicyBook const
 
 /// Sets today, kept between the day of the complaint and the calendar's last day.
 void set_today(Scenario& scenario, Date today, PolicyBook const& book);
+
+/// Puts an invented bank holiday on the next working day after today, or takes it away again.
+void switch_invented_holiday(Scenario& scenario, PolicyBook const& book);
+
+/// Moves the invented bank holiday by `count` days, inside the calendar.
+void move_invented_holiday(Scenario& scenario, int count, PolicyBook const& book);
+
+/// The book with the scenario's invented bank holiday in its calendar.
+PolicyBook with_invented_holiday(PolicyBook const& book, Scenario const& scenario);
 
 /// The next or previous edition to look at; the first choice is the one in force.
 void turn_edition(Scenario& scenario, int direction, PolicyBook const& book);

@@ -127,6 +127,19 @@ void draw_edition(Bench& bench, PolicyBook const& book, Edition const* edition, 
   section_gap(look);
 }
 
+void draw_invented_holiday(Bench& bench, PolicyBook const& book, Look const& look) {
+  caption("What if", look);
+  bool const is_on = bench.scenario.invented_holiday.has_value();
+  if (canvas::toggle("Another bank holiday", is_on, look))
+    switch_invented_holiday(bench.scenario, book);
+  if (is_on) {
+    int const by =
+        canvas::stepper("Bank holiday", say_date(*bench.scenario.invented_holiday), look);
+    if (by != 0) move_invented_holiday(bench.scenario, by, book);
+  }
+  section_gap(look);
+}
+
 // What `putright assess` reads: to keep, to send to a colleague, to put into a test.
 void draw_copy(Bench& bench, Look const& look) {
   section_gap(look);
@@ -167,6 +180,7 @@ void draw_scenario_panel(Bench& bench, PolicyBook const& book, Edition const* ed
   draw_made_on(bench, book, look);
   draw_steps(bench, book, look);
   draw_edition(bench, book, edition, look);
+  draw_invented_holiday(bench, book, look);
   draw_view(bench, look);
   draw_copy(bench, look);
 }

@@ -57,6 +57,20 @@ Edition const* edition_of(
   return assessment && assessment->ok() ? assessment->value().edition : nullptr;
 }
 
+// "Stage 1 response: Thu 16 Apr becomes Fri 17 Apr" for each date that moves.
+std::vector<std::string> changes_between(Outcome<Assessment, std::vector<Problem>> const& before,
+                                         Outcome<Assessment, std::vector<Problem>> const& after) {
+  std::vector<std::string> changes;
+  if (!before.ok() || !after.ok()) return changes;
+  for (Deadline const& deadline : after.value().deadlines) {
+    Deadline const* const old = before.value().deadline(deadline.rule->id);
+    if (old == nullptr || old->due_on == deadline.due_on) continue;
+    changes.push_back(std::string(short_name(deadline.rule->id)) + ": " + short_date(old->due_on) +
+                      " becomes " + short_date(deadline.due_on));
+  }
+  return changes;
+}
+
 }  // namespace
 
 Workbench::Workbench(PolicyBook book) : book_(std::move(book)) {
@@ -66,7 +80,7 @@ Workbench::Workbench(PolicyBook book) : book_(std::move(book)) {
 
 double Workbench::frame(double now_ms) {
   stage_.set_scale(bench_.scale);
-  if (Brand const* const brand = book_.brand(bench_.scenario.brand)) {
+  if (Brand const* const brand = book().brand(bench_.scenario.brand)) {
     stage_.set_brand(canvas::brand_paint(brand->colour));
   }
   double const wait = stage_.frame(now_ms, [this](Look const& look) { draw(look); });
@@ -81,15 +95,26 @@ double Workbench::frame(double now_ms) {
 // What is drawn is worked out again only when the scenario or the preview changed.
 void Workbench::refresh() {
   bool const same_preview = shown_preview_ == bench_.preview;
+  bool const same_holiday = shown_scenario_.invented_holiday == bench_.scenario.invented_holiday;
   shown_scenario_ = bench_.scenario;
   shown_preview_ = bench_.preview;
-  assessment_.emplace(
-      assess(record_of(bench_.scenario), book_, as_of(bench_.scenario),
-             {.receipt = bench_.scenario.receipt, .explanation = Explanation::full}));
-  view::Screen next = screen_of(bench_.preview, bench_.scenario, book_);
+  // The assessment points into the book: it goes first.
+  assessment_.reset();
+  if (!same_holiday) what_if_.reset();
+  if (!same_holiday && bench_.scenario.invented_holiday)
+    what_if_.emplace(with_invented_holiday(book_, bench_.scenario));
+  assessment_.emplace(assessed_with(book()));
+  bench_.changes.clear();
+  if (what_if_) bench_.changes = changes_between(assessed_with(book_), *assessment_);
+  view::Screen next = screen_of(bench_.preview, bench_.scenario, book());
   // Travelling in time keeps what was typed; another screen does not.
   if (!same_preview || next.path != screen_.path) answers_ = {};
   screen_ = std::move(next);
+}
+
+Outcome<Assessment, std::vector<Problem>> Workbench::assessed_with(PolicyBook const& book) const {
+  return assess(record_of(bench_.scenario), book, as_of(bench_.scenario),
+                {.receipt = bench_.scenario.receipt, .explanation = Explanation::full});
 }
 
 std::string Workbench::spoken() const {
@@ -167,7 +192,7 @@ void Workbench::draw_panels(Look const& look, float top) {
 }
 
 void Workbench::draw_scenario(Look const& look) {
-  draw_scenario_panel(bench_, book_, edition_of(assessment_), look);
+  draw_scenario_panel(bench_, book(), edition_of(assessment_), look);
   if (!bench_.to_copy.empty()) stage_.copy(std::exchange(bench_.to_copy, {}));
 }
 
@@ -196,12 +221,12 @@ void Workbench::draw_screen(Look const& look) {
     canvas::gap(pad);
   }
   if (press.kind == canvas::Press::Kind::copy) stage_.copy(press.target);
-  follow_press(bench_.preview, press, bench_.scenario, book_);
+  follow_press(bench_.preview, press, bench_.scenario, book());
 }
 
 void Workbench::draw_deadlines(Look const& look) {
   if (assessment_->ok()) {
-    draw_deadline_panel(bench_, assessment_->value(), book_, look);
+    draw_deadline_panel(bench_, assessment_->value(), book(), look);
   } else {
     draw_problem_panel(assessment_->error(), look);
   }

@@ -26,6 +26,8 @@ struct Bench {
   Panel panel = Panel::scenario;
   std::optional<DeadlineId> explained;
   float scale = 1;
+  /// What the invented bank holiday changes, a line for each date that moves.
+  std::vector<std::string> changes{};
   /// Goes to the clipboard at the end of the frame.
   std::string to_copy{};
 };
@@ -40,7 +42,8 @@ class Workbench {
   canvas::Stage& stage() { return stage_; }
   canvas::Stage const& stage() const { return stage_; }
   Bench& bench() { return bench_; }
-  PolicyBook const& book() const { return book_; }
+  /// The policy book, with the invented bank holiday when there is one.
+  PolicyBook const& book() const { return what_if_ ? *what_if_ : book_; }
   /// The dates in one sentence, for the page's live region; empty when there are none.
   std::string spoken() const;
 
@@ -52,8 +55,11 @@ class Workbench {
   void draw_screen(canvas::Look const& look);
   void draw_deadlines(canvas::Look const& look);
   void refresh();
+  Outcome<Assessment, std::vector<Problem>> assessed_with(PolicyBook const& book) const;
 
   PolicyBook book_;
+  /// Absent without an invented bank holiday.
+  std::optional<PolicyBook> what_if_;
   canvas::Stage stage_;
   Bench bench_;
   Scenario shown_scenario_;

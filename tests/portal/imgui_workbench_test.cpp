@@ -134,6 +134,15 @@ TEST_CASE("workbench: a review is asked for as the customer would, and the compl
   CHECK(bench.shows("We have your request for a review"));
 }
 
+TEST_CASE("workbench: an invented bank holiday shows which dates move, and goes without a trace") {
+  BenchOnCanvas bench;
+  bench.press("Another bank holiday");
+  CHECK(bench.shows("Stage 1 response: Thu 16 Apr becomes Fri 17 Apr"));
+  CHECK(bench->stage().items().control("Stage 1 response, by Fri 17 Apr") != nullptr);
+  bench.press("Another bank holiday");
+  CHECK(bench->stage().items().control("Stage 1 response, by Thu 16 Apr") != nullptr);
+}
+
 TEST_CASE("workbench: the scenario is copied as a record that assess reads") {
   BenchOnCanvas bench;
   bench.press("Copy as JSON");
