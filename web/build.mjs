@@ -1,7 +1,7 @@
 // Builds what the browser gets into build/site: styles, the page's script, and the files shipped as they are.
 // The pages themselves come from `putright render` afterwards, and last of all the service worker that keeps them
 // (web/build_worker.mjs).
-import { readFileSync, mkdirSync, writeFileSync, cpSync, existsSync, readdirSync } from "node:fs";
+import { readFileSync, mkdirSync, writeFileSync, cpSync, existsSync, readdirSync, rmSync } from "node:fs";
 import { brotliCompressSync } from "node:zlib";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -66,7 +66,13 @@ function copyHandMadePages() {
   cpSync(join(root, "web", "pages"), site, { recursive: true });
 }
 
+/** A worker of the build before would go on handing out that build's files. */
+function removeWorker() {
+  rmSync(join(site, "service-worker.js"), { force: true });
+}
+
 mkdirSync(assets, { recursive: true });
+removeWorker();
 buildStyles();
 buildScripts();
 copyModules();

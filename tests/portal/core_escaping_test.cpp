@@ -48,7 +48,7 @@ class StrictPage {
 
   std::string name() {
     std::size_t const end = rest_.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-");
-    std::string const found{rest_.substr(0, end)};
+    std::string found{rest_.substr(0, end)};
     is_sound_ = is_sound_ && !found.empty() && end != std::string_view::npos;
     rest_.remove_prefix(found.size());
     return found;

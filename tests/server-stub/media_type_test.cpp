@@ -31,9 +31,9 @@ std::string zip(std::vector<std::string> const& names, std::string const& commen
   std::string directory;
   for (auto const& name : names) {
     std::string const sizes = number(0, 22) + number(name.size(), 2) + number(0, 2);
-    directory +=
-        std::string{"PK\1\2", 4} + number(0, 24) + number(name.size(), 2) + number(0, 16) + name;
-    file += std::string{"PK\3\4", 4} + sizes + name;
+    directory.append("PK\1\2", 4).append(number(0, 24)).append(number(name.size(), 2));
+    directory.append(number(0, 16)).append(name);
+    file.append("PK\3\4", 4).append(sizes).append(name);
   }
   return file + directory + std::string{"PK\5\6", 4} + number(0, 6) + number(names.size(), 2) +
          number(directory.size(), 4) + number(file.size(), 4) + number(comment.size(), 2) + comment;
@@ -83,7 +83,7 @@ TEST_CASE("text is UTF-8 without control characters, however its characters fall
 TEST_CASE("an OLE file whose sectors go in a circle is read to an end") {
   std::string file = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + number(0, 22) + number(9, 2) +
                      number(0, 16) + number(1, 4) + number(0, 24) + number(0, 4);
-  file.resize(512 * 3);
+  file.resize(std::size_t{512} * 3);
   file[512 + 4] = 1;
   CHECK(kind_of(file).empty());
 }
