@@ -214,18 +214,3 @@ test("with forced colours the state of each step and the fields can still be tol
   await assertAccessible(page, "forced colours");
   await page.context().close();
 });
-
-test("the receipt prints on one A4 page", async () => {
-  const page = await openPage(browser);
-  await page.goto(`${stub.address}/homes-plus/`);
-  await coreReady(page);
-  await main(page).getByRole("link", { name: "Make a complaint" }).click();
-  await answerAbout(page, plainAnswers);
-  await answerWhatHappened(page, plainAnswers);
-  await answerPutRight(page, plainAnswers);
-  await answerDetails(page, plainAnswers);
-  await send(page);
-  await readReceipt(page);
-  const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
-  assert.equal(pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length, 1);
-});

@@ -21,12 +21,13 @@ function mix(colour, into, share) {
     .map((value, at) => Math.round(value * share + other[at] * (1 - share)).toString(16).padStart(2, "0")).join("");
 }
 
-/** A brand is a row of data: its colours become custom properties on the body that carries its id. */
+/** A brand is a row of data: its colours and mark become custom properties on what wears it (_tokens.scss). */
 export function brandStyles(brands) {
-  return brands.map(({ id, colour }) => `body[data-brand="${id}"]{` +
+  return brands.map(({ id, colour, mark }) =>
+    `body[data-brand="${id}"],[data-screen=choose-brand] .putright-signpost__link[href="/${id}/"]{` +
     `--main:${colour.main};--hover:${colour.hover};--on-dark:${colour.on_dark};` +
     `--light-tint:${mix(colour.main, LIGHT_PAGE, TINT_SHARE)};` +
-    `--dark-tint:${mix(colour.main, DARK_PAGE, DARK_TINT_SHARE)}}`).join("\n");
+    `--dark-tint:${mix(colour.main, DARK_PAGE, DARK_TINT_SHARE)};--mark:url("${mark}")}`).join("\n");
 }
 
 /** Tells if the HTML presenter writes a `govuk-` class: in one piece, or as a block and `"__element"`. */
