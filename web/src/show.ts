@@ -26,6 +26,8 @@ function focusOnWhatIsNew(arrival: Arrival): void {
 /** Keeps the caret, the chosen file and what a screen reader has read: only what differs is changed. */
 function morphBody(page: Document, controls: "taken" | "left"): void {
   morphdom(document.body, page.body, {
+    // A form's own `id` is hidden by a field of that name.
+    getNodeKey: (node) => node instanceof Element ? node.getAttribute("id") : null,
     // An opened explanation stays open, and what has the focus can go on having it.
     onBeforeElUpdated: (from, to) => {
       if (from instanceof HTMLDetailsElement) to.toggleAttribute("open", from.open);
