@@ -32,8 +32,20 @@ std::string href_of(view::ContactWay const& way) {
   return "";
 }
 
+// A web address as people say it: without what every address has, and the place alone when it is
+// long.
+std::string said_address(std::string_view address) {
+  constexpr std::size_t kLongest = 40;
+  for (std::string_view const start : {"https://", "http://", "www."}) {
+    if (address.starts_with(start)) address.remove_prefix(start.size());
+  }
+  if (address.ends_with('/')) address.remove_suffix(1);
+  return std::string{address.size() > kLongest ? address.substr(0, address.find('/')) : address};
+}
+
 // A phone number must not break across lines.
 std::string shown(view::ContactWay const& way) {
+  if (way.kind == view::ContactWay::Kind::web) return said_address(way.value);
   if (way.kind != view::ContactWay::Kind::phone) return way.value;
   std::string text;
   for (char const c : way.value)

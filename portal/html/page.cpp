@@ -59,7 +59,7 @@ void footer_links(Out& out, view::Screen const& screen) {
   for (auto const& sign : screen.footer) {
     out.open("li")
         .element("a",
-                 {{"class", "govuk-link"},
+                 {{"class", "putright-footer__link"},
                   {"href", sign.path, Attribute::Kind::target},
                   unless_empty("aria-current", sign.path == screen.path ? "page" : "")},
                  sign.label)

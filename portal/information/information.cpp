@@ -96,6 +96,7 @@ class Maker {
       case Page::Ending::nothing:
         break;
       case Page::Ending::contacts:
+        body.push_back(heading(2, words::kTalkHeading));
         body.push_back({view::ContactCard{std::string{words::kTeamName}, "",
                                           screens::ways_of(brand_.contacts)}});
         break;

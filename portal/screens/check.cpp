@@ -212,6 +212,7 @@ view::Screen waiting(StepContext const& context, Instant now) {
   view::Form again{"/device/send", {}, {}};
   again.body.push_back({view::Action{std::string{words::kWaitingTry}, "send"}});
   body.push_back({std::move(again)});
+  body.push_back(heading(2, words::kOtherWaysHeading));
   body.push_back(paragraph(words::kWaitingOther));
   view::Form print{"/device/print", {}, {}};
   print.body.push_back(

@@ -27,10 +27,14 @@ Form one_press(std::string path, std::vector<std::pair<std::string, std::string>
   return form;
 }
 
-Form clears(std::string const& brand, FeedbackKind kind, words::Words label) {
-  return one_press("/device/clear",
-                   {{"brand", brand}, {"kind", std::string{name_in(kFeedbackKinds, kind)}}}, label,
-                   "clear", Action::Weight::quiet);
+// Clears one draft, or all of a kind when `draft` is empty.
+Form clears(std::string const& brand, FeedbackKind kind, std::string const& draft,
+            words::Words label) {
+  auto form = one_press("/device/clear",
+                        {{"brand", brand}, {"kind", std::string{name_in(kFeedbackKinds, kind)}}},
+                        label, "clear", Action::Weight::quiet);
+  if (!draft.empty()) form.carried.emplace_back("draft", draft);
+  return form;
 }
 
 Node unfinished(KeptDraft const& draft) {
@@ -39,7 +43,7 @@ Node unfinished(KeptDraft const& draft) {
       paragraph(fill(words::kUnfinishedAbout, {{"date", say_date(london_date(draft.saved_at))}})));
   notice.body.push_back({one_press(draft.path, {{"draft", draft.draft}}, words::kUnfinishedGoOn,
                                    "resume", Action::Weight::main)});
-  notice.body.push_back({clears(draft.brand, draft.kind, words::kUnfinishedDelete)});
+  notice.body.push_back({clears(draft.brand, draft.kind, draft.draft, words::kUnfinishedDelete)});
   return {std::move(notice)};
 }
 
@@ -63,7 +67,16 @@ void add_kept_note(view::Screen& screen) {
   screen.body.push_back(heading(2, words::kDeviceTitle));
   screen.body.push_back(paragraph(words::kDeviceKeeps));
   screen.body.push_back(paragraph(words::kDeviceShared));
-  screen.body.push_back({clears(screen.brand, *kind, words::kDeviceClear)});
+  screen.body.push_back({clears(screen.brand, *kind, "", words::kDeviceClear)});
+}
+
+// Above everything; on the home screen after the ways to start, which belong to its heading.
+void add_notice(view::Screen& screen, Node notice) {
+  auto const signs = std::find_if(screen.body.begin(), screen.body.end(), [](Node const& node) {
+    return std::holds_alternative<view::Signposts>(node.is);
+  });
+  screen.body.insert(signs == screen.body.end() ? screen.body.begin() : signs + 1,
+                     std::move(notice));
 }
 
 void add_outbox_notice(view::Screen& screen, Device const& device) {
@@ -75,7 +88,7 @@ void add_outbox_notice(view::Screen& screen, Device const& device) {
                 {}};
   notice.body.push_back(
       {view::Onward{std::string{words::kOutboxNoticeLink}, outbox_path(screen.brand)}});
-  screen.body.insert(screen.body.begin(), {std::move(notice)});
+  add_notice(screen, {std::move(notice)});
 }
 
 std::vector<Node> item_nodes(Brand const& brand, OutboxItem const& item) {
@@ -110,7 +123,7 @@ void add_device_notes(view::Screen& screen, Device const& device) {
   if (keeps) add_kept_note(screen);
   if (screen.id == "home") {
     for (auto draft = device.drafts.rbegin(); draft != device.drafts.rend(); ++draft) {
-      if (draft->brand == screen.brand) screen.body.insert(screen.body.begin(), unfinished(*draft));
+      if (draft->brand == screen.brand) add_notice(screen, unfinished(*draft));
     }
   }
   add_outbox_notice(screen, device);

@@ -91,6 +91,7 @@ inline constexpr Words kOtherWaysHeading = "Other ways to tell us";
 inline constexpr Words kOtherWays =
     "You can also tell us by letter, on social media or in person to any member of our team. We "
     "can help you to do it, and somebody else can do it for you.";
+inline constexpr Words kTalkHeading = "Talk to a person";
 inline constexpr Words kTeamName = "Customer advocacy team";
 
 // The ombudsman
