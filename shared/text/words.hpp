@@ -402,6 +402,7 @@ inline constexpr Words kOutboxStates[] = {"Not sent yet", "Sent", "Needs another
 inline constexpr Words kOutboxShow = "Show the receipt";
 inline constexpr Words kOutboxLook = "See why";
 inline constexpr Words kOutboxRemove = "Delete it";
+inline constexpr Words kOutboxForget = "Take it off this list";
 inline constexpr Words kOutboxRemoveTitle = "Delete what you wrote?";
 inline constexpr Words kOutboxRemoveAbout =
     "It has not been sent. When you delete it here it is gone, and we never get it.";
