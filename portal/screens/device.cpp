@@ -110,9 +110,9 @@ std::vector<Node> item_nodes(Brand const& brand, OutboxItem const& item) {
                                Action::Weight::second)});
   }
   std::string const removal = sent ? "/device/remove" : outbox_path(brand.id);
-  nodes.push_back({one_press(removal, {{"id", item.id}},
-                             sent ? words::kOutboxForget : words::kOutboxRemove,
-                             "remove-" + item.id, Action::Weight::quiet)});
+  nodes.push_back(
+      {one_press(removal, {{"id", item.id}}, sent ? words::kOutboxForget : words::kOutboxRemove,
+                 "remove-" + item.id, Action::Weight::quiet)});
   return nodes;
 }
 
