@@ -146,7 +146,7 @@ class Later : Tracking {
   }
 
   std::string json_body() const {
-    json::Writer writer{json::Order::canonical};
+    json::Writer writer;
     writer.begin_object();
     for (auto const& [name, text] : texts_) {
       if (!text.empty()) writer.member(name, text);

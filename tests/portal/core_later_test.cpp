@@ -99,6 +99,16 @@ TEST_CASE("later: a stage 2 request needs no reason, and is one call under the k
   CHECK(has(page_of(shown), "We have your request for a review"));
 }
 
+TEST_CASE("later: a stage 2 request says both why not and what would put it right") {
+  Form form = known("send");
+  form.emplace_back("why_not_satisfied", "It still leaks.");
+  form.emplace_back("what_would_put_it_right", "Mend it.");
+  auto const sending = ask(request_for(Method::post, "/homes-plus/track/stage-2-request", form));
+  REQUIRE(sending.effect.has_value());
+  CHECK(sending.effect->body ==
+        R"({"why_not_satisfied":"It still leaks.","what_would_put_it_right":"Mend it."})");
+}
+
 TEST_CASE("later: what the stub refuses is said in its words, and nothing typed is lost") {
   Form form = known("send");
   form.emplace_back("why_not_satisfied", "It still leaks.");
