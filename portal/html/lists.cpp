@@ -6,6 +6,9 @@ namespace putright::html {
 namespace {
 
 constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
+// Named, because clang 14 crashes on a choice between two literals.
+constexpr Name kBelowTitle = "h2";
+constexpr Name kBelowHeading = "h3";
 
 std::string without_spaces(std::string_view number) {
   std::string digits;
@@ -178,7 +181,8 @@ void Presenter::contact_ways(std::vector<view::ContactWay> const& ways) {
 
 void Presenter::operator()(view::ContactCard const& node) {
   out_.open("div", {{"class", "putright-contact"}})
-      .element("h3", {{"class", "govuk-heading-s putright-contact__name"}}, node.name);
+      .element(level_ < 2 ? kBelowTitle : kBelowHeading,
+               {{"class", "govuk-heading-s putright-contact__name"}}, node.name);
   if (!node.about.empty()) out_.element("p", {{"class", "govuk-body"}}, node.about);
   contact_ways(node.ways);
   out_.close("div");

@@ -53,6 +53,8 @@ class Presenter {
 
   Out& out_;
   int notices_ = 0;
+  // Of the last heading: what has a heading of its own stands below it.
+  int level_ = 1;
 };
 
 /// The list of problems at the top of a screen, each a link to its field.

@@ -60,6 +60,7 @@ void Presenter::text_with_breaks(std::string_view text) {
 }
 
 void Presenter::operator()(view::Heading const& node) {
+  level_ = node.level;
   switch (node.level) {
     case 1:
       out_.element("h1", {{"class", "govuk-heading-l"}}, node.text);
@@ -127,18 +128,25 @@ void Presenter::operator()(view::Warning const& node) {
 void Presenter::operator()(view::Notice const& node) {
   bool const good = node.tone == view::Notice::Tone::good;
   std::string id = "govuk-notification-banner-title";
-  if (++notices_ > 1) id += "-" + std::to_string(notices_);
+  std::string heading_id;
+  if (++notices_ > 1) {
+    // Several notices have the same title: their headings tell them apart.
+    id += "-" + std::to_string(notices_);
+    heading_id = id + "-heading";
+  }
   out_.open("div", {{"class", good ? "govuk-notification-banner govuk-notification-banner--success"
                                    : "govuk-notification-banner"},
                     {"role", good ? "alert" : "region"},
-                    {"aria-labelledby", id},
+                    {"aria-labelledby", heading_id.empty() ? id : id + " " + heading_id},
                     {"data-module", "govuk-notification-banner"}})
       .open("div", {{"class", "govuk-notification-banner__header"}})
       .element("h2", {{"class", "govuk-notification-banner__title"}, {"id", id}},
                good ? words::kSuccess : words::kImportant)
       .close("div")
       .open("div", {{"class", "govuk-notification-banner__content"}})
-      .element("p", {{"class", "govuk-notification-banner__heading"}}, node.title);
+      .element("p",
+               {{"class", "govuk-notification-banner__heading"}, unless_empty("id", heading_id)},
+               node.title);
   present(node.body);
   out_.close("div").close("div");
 }
