@@ -1,10 +1,9 @@
-// What of accessibility needs a running portal: that the checks of screens_test.mjs notice a fault at all, forced colours,
-// and paper.
+// What of accessibility needs a running portal: that the checks of screens_test.mjs notice a fault at all, and
+// forced colours.
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
 import { assertAccessible, coreReady, launch, openPage, picture } from "../support/browser.mjs";
 import { startStub } from "../support/stub.mjs";
-import { answerUpToCheck, readReceipt, send } from "../support/journey.mjs";
 
 let stub, browser;
 before(async () => { stub = await startStub(); browser = await launch(); });
@@ -28,15 +27,4 @@ test("with forced colours the state of each step and the fields can still be tol
   assert.ok(widths.length > 0 && widths.every((width) => width >= 2));
   await assertAccessible(page, "forced colours");
   await page.context().close();
-});
-
-test("the receipt prints on one A4 page", async () => {
-  const page = await openPage(browser);
-  await page.goto(`${stub.address}/homes-plus/`);
-  await coreReady(page);
-  await answerUpToCheck(page);
-  await send(page);
-  await readReceipt(page);
-  const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
-  assert.equal(pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length, 1);
 });

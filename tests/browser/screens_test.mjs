@@ -27,7 +27,7 @@ const screens = screensOf(core, firstBrand);
 /** The start tags of a screen, each by what `keep` makes of it. */
 const tagsOf = (html, keep) => (html.match(/<[a-z][^>]*>/g) ?? []).map(keep);
 /** What the rules look at besides words: two screens of one shape break the same ones. */
-const shapeOf = ({ html }) => [tagsOf(html, (tag) => tag.replace(/ (value|content|href|action)="[^"]*"/g, "")).join("")];
+const shapeOf = ({ html }) => [tagsOf(html, (tag) => tag.replace(/ (value|content|href|action|data-brand)="[^"]*"/g, "")).join("")];
 /** What colours are given to: elements with their classes. */
 const componentsOf = ({ html }) => tagsOf(html, (tag) => `${/^<\w+/.exec(tag)[0]} ${/ class="([^"]*)"/.exec(tag)?.[1] ?? ""}`);
 
