@@ -1,10 +1,9 @@
-// What of accessibility needs a running portal: that the checks of screens_test.mjs notice a fault at all, forced colours,
-// and paper.
+// What of accessibility needs a running portal: that the checks of screens_test.mjs notice a fault at all, and
+// forced colours.
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
 import { assertAccessible, coreReady, launch, openPage, picture } from "../support/browser.mjs";
 import { startStub } from "../support/stub.mjs";
-import { answerUpToCheck, readReceipt, send } from "../support/journey.mjs";
 
 let stub, browser;
 before(async () => { stub = await startStub(); browser = await launch(); });
