@@ -161,7 +161,12 @@ class Journey {
   // An answer that must be put right is shown where it is asked.
   PortalResponse show_first_with_problems() {
     auto const step = step_of(problems_.front());
-    if (!step) return show(Step::check);
+    if (!step) {
+      // No screen of this journey asks for it: said of the whole.
+      for (auto& problem : problems_)
+        problem.pointer.clear();
+      return show(Step::check);
+    }
     std::erase_if(problems_, [&](Problem const& problem) { return step_of(problem) != step; });
     draft_.then = Draft::Then::check_screen;
     return show(*step);

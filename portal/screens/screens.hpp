@@ -108,7 +108,7 @@ view::Node paragraph(std::string_view words);
 /// Problems as the summary shows them: each with the field it is about.
 std::vector<view::ScreenProblem> summary_of(std::vector<Problem> const& problems);
 
-/// The words of the first problem with this field, or an empty text.
+/// The words of all problems with this field, or an empty text.
 std::string problem_of(std::vector<Problem> const& problems, Field field);
 
 }  // namespace putright::screens

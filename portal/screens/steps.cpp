@@ -251,12 +251,13 @@ std::vector<view::ScreenProblem> summary_of(std::vector<Problem> const& problems
 }
 
 std::string problem_of(std::vector<Problem> const& problems, Field field) {
+  std::string words;
   for (auto const& problem : problems) {
-    if (problem.pointer.size() > 1 &&
-        std::string_view{problem.pointer}.substr(1) == rule_of(field).name)
-      return problem.words;
+    bool const is_its = problem.pointer.size() > 1 &&
+                        std::string_view{problem.pointer}.substr(1) == rule_of(field).name;
+    if (is_its) words.append(words.empty() ? "" : ". ").append(problem.words);
   }
-  return {};
+  return words;
 }
 
 view::Screen step(StepContext const& context, Step step) {

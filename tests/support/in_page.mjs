@@ -19,7 +19,8 @@ export function faultsOfStructure() {
     if (!field?.matches("input:not([type=hidden]), textarea, select")) { faults.push(`"${said(link)}" leads to no field`); continue; }
     const described = [field, field.closest("fieldset")].flatMap((part) => (part?.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean));
     const words = described.map((id) => document.getElementById(id)).map((part) => (part ? said(part) : ""));
-    if (!words.includes(`Error: ${said(link)}`)) faults.push(`"${said(link)}" is not said at its field`);
+    // Several files may be refused at once: their field says all of it.
+    if (!words.some((part) => part.startsWith("Error: ") && part.includes(said(link)))) faults.push(`"${said(link)}" is not said at its field`);
   }
   return faults;
 }

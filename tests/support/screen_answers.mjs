@@ -40,7 +40,9 @@ export const BAD = {
   },
   "put-right": { "too long": { what_would_put_it_right: long(10_001) } },
   files: {
-    "one refused": { go: "add", attachment: `${DIGEST} roof.jpg`, attachment_problem: "type tool.exe" },
+    "one refused": { go: "add", attachment: `${DIGEST} roof.jpg`, attachment_problem: "attachment_type_not_allowed tool.exe" },
+    ...Object.fromEntries(["attachment_empty", "attachment_too_large", "attachment_not_stored"].map((code) =>
+      [code.replaceAll("_", " "), { go: "add", attachment_problem: `${code} roof.jpg` }])),
     "too many": { go: "add", attachment: Array.from({ length: 11 }, (_, index) => `${DIGEST.slice(2)}${index + 10} photo ${index + 1}.jpg`) },
   },
   "your-details": {
@@ -68,6 +70,10 @@ export const SENDINGS = {
   "check, sent before and changed": () => answer(409),
   "check, nobody reached": () => unreachable,
   "check, not kept": () => answer(503),
+  "files the stub will not have": () => answer(422, { problems: [
+    { code: "attachment_not_kept", pointer: "/attachments", words: "We do not have this file any more. Add it again, or send without it: “roof.jpg”" },
+    { code: "attachments_too_large", pointer: "/attachments", words: "Send at most 10 files, 50 MB together. Take some files out" },
+  ] }),
 };
 
 const event = (type, day, more = {}) => ({ type, at: `2026-${day}T09:00:00Z`, ...more });
