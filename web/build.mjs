@@ -6,6 +6,7 @@ import { brotliCompressSync } from "node:zlib";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
+import { removeCompressed } from "./compress.mjs";
 import { portalStyles } from "./styles/portal_styles.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -67,6 +68,7 @@ function copyHandMadePages() {
 }
 
 mkdirSync(assets, { recursive: true });
+removeCompressed(site);
 buildStyles();
 buildScripts();
 copyModules();
