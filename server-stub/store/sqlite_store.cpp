@@ -280,6 +280,13 @@ bool SqliteStore::reachable() {
   }
 }
 
+// A file too damaged to be asked what is wrong with it.
+std::string words_for(SqliteError const& error) {
+  int const primary = error.code() & 0xFF;
+  bool const damaged = primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB;
+  return damaged ? std::string{kDamaged} : error.what();
+}
+
 }  // namespace
 
 Outcome<std::unique_ptr<Store>, Failure> open_sqlite_store(std::string const& path) {
@@ -295,7 +302,7 @@ Outcome<std::unique_ptr<Store>, Failure> open_sqlite_store(std::string const& pa
     }
     return std::unique_ptr<Store>{std::make_unique<SqliteStore>(path)};
   } catch (SqliteError const& error) {
-    return Failure{"the store " + path + " cannot be used: " + error.what()};
+    return Failure{"the store " + path + " cannot be used: " + words_for(error)};
   }
 }
 

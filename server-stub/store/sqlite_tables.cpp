@@ -89,7 +89,7 @@ std::string damage(Database const& database, Checking checking) {
   Statement check{database, checking == Checking::quick ? "PRAGMA quick_check(1)"
                                                         : "PRAGMA integrity_check(1)"};
   if (check.step() && check.text(0) == "ok") return "";
-  return "it is damaged: restore a backup";
+  return kDamaged;
 }
 
 void migrate(Database& database) {

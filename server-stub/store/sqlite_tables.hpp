@@ -17,6 +17,9 @@ std::string stranger(sqlite::Database const& database);
 /// tables.
 enum class Checking { quick, all };
 
+/// What is said of a file whose inside is wrong.
+inline constexpr char kDamaged[] = "it is damaged: restore a backup (docs/operating/backup.md)";
+
 /// What is wrong inside the file; empty: nothing.
 std::string damage(sqlite::Database const& database, Checking checking);
 
