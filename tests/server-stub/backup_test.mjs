@@ -1,8 +1,11 @@
 // A copy of the store made while the stub works, and a stub that starts again from it.
 import assert from "node:assert/strict";
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { spawnSync } from "node:child_process";
+import { dirname, join } from "node:path";
 import { test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
+import { binary, root } from "../support/places.mjs";
 import { complaint, newFolder, newKey, Process, run, startStub } from "./support.mjs";
 
 const backup = (data, file) => run(["backup", file], { PUTRIGHT_DATA: data });
@@ -27,7 +30,7 @@ test("backup and restore: from a copy made under load, what was answered before 
     before.push({ key, text, answer: await (await stub.submit(text, key)).text() });
   }
   const file = await stub.fetch("/api/attachments", { method: "POST", headers: { "Content-Type": "text/plain" }, body: "A note." });
-  const attachment = file.status === 201 ? await file.json() : undefined;
+  const attachment = await file.json();
   const elsewhere = folder(t);
   const copy = join(elsewhere, "copy.sqlite");
   let going = true;
@@ -60,7 +63,7 @@ test("backup and restore: from a copy made under load, what was answered before 
     });
     assert.equal((await verdict.json()).valid, true);
   }
-  if (attachment) assert.ok(existsSync(join(restored, "attachments", attachment.sha256)));
+  assert.ok(existsSync(join(restored, "attachments", attachment.sha256)));
 });
 
 test("backup: a file that is there is never replaced, and nothing is left where there is no store", async (t) => {
@@ -98,6 +101,25 @@ test("restore without the keys: the stub refuses to start, and says what to put 
   assert.equal((await run(["keys", "rotate"], { PUTRIGHT_DATA: restored })).code, 0);
   const again = await Process.start(restored);
   assert.equal(await again.end(), 0);
+});
+
+test("backup.sh: the store and the attachments, again and again, and only the newest copies stay", async (t) => {
+  const stub = await startStub(t);
+  const elsewhere = folder(t);
+  const file = await stub.fetch("/api/attachments", { method: "POST", headers: { "Content-Type": "text/plain" }, body: "A note." });
+  const { sha256 } = await file.json();
+  for (let at = 0; at < 80; ++at) writeFileSync(join(elsewhere, `complaints-2020-01-01T0000${String(at).padStart(2, "0")}Z.sqlite`), "");
+  for (const again of ["first", "second"]) {
+    const made = spawnSync(join(root, "server-stub/packaging/backup.sh"), [elsewhere], {
+      env: { ...process.env, PUTRIGHT_DATA: stub.data, PATH: `${dirname(binary)}:${process.env.PATH}` }, encoding: "utf8",
+    });
+    assert.equal(made.status, 0, `${again}: ${made.stderr}`);
+    if (again === "first") await pause(1_100); // names of copies count seconds
+  }
+  assert.deepEqual(readdirSync(join(elsewhere, "attachments")), [sha256]);
+  const copies = readdirSync(elsewhere).filter((name) => name.startsWith("complaints-")).sort();
+  assert.equal(copies.length, 72);
+  assert.equal(copies.filter((name) => name > "complaints-2025").length, 2);
 });
 
 test("a copy of a damaged store is refused, and the copies made before stay", async (t) => {
