@@ -34,6 +34,16 @@ Objection set_port(Config& config, std::string const& value) {
   return std::nullopt;
 }
 
+// An origin is what stands before the first slash of a path: pages are put behind it.
+Objection set_origin(Config& config, std::string const& value) {
+  std::size_t const host = value.find("://") == std::string::npos ? 0 : value.find("://") + 3;
+  bool const known = value.substr(0, host) == "https://" || value.substr(0, host) == "http://";
+  if (!known || host == value.size() || value.find_first_of("/?# ", host) != std::string::npos)
+    return "must be like https://complaints.example.org, with nothing behind the name";
+  config.origin = value;
+  return std::nullopt;
+}
+
 Objection set_log_requests(Config& config, std::string const& value) {
   if (value != "on" && value != "off") return "must be on or off";
   config.log_requests = value == "on" ? RequestLog::on : RequestLog::off;
@@ -53,8 +63,7 @@ constexpr std::array kSettings{
     Setting{"PUTRIGHT_SITE", [](Config& c, std::string const& v) { return set_text(c.site, v); }},
     Setting{"PUTRIGHT_POLICY",
             [](Config& c, std::string const& v) { return set_text(c.policy, v); }},
-    Setting{"PUTRIGHT_ORIGIN",
-            [](Config& c, std::string const& v) { return set_text(c.origin, v); }},
+    Setting{"PUTRIGHT_ORIGIN", set_origin},
     Setting{"PUTRIGHT_LOG_REQUESTS", set_log_requests},
     Setting{"PUTRIGHT_CLIENT_HEADER",
             [](Config& c, std::string const& v) { return set_text(c.client_header, v); }},

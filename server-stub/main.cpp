@@ -18,7 +18,7 @@ namespace {
 
 // In the order in which help lists them.
 constexpr std::array kCommands{
-    &kServe, &kVerify, &kAssess, &kCheck, &kRender, &kCalendar, &kPolicy,
+    &kServe, &kVerify, &kAssess, &kCheck, &kRender, &kCalendar, &kPolicy, &kKeys, &kBackup,
 };
 
 void print_help(std::ostream& out) {

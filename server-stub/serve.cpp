@@ -10,8 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "server-stub/commands/command.hpp"
-#include "server-stub/config.hpp"
+#include "server-stub/commands/settings.hpp"
 #include "server-stub/files.hpp"
 #include "server-stub/http/server.hpp"
 #include "server-stub/limits.hpp"
@@ -32,6 +31,8 @@ constexpr char kUsage[] =
     "  PUTRIGHT_DATA          ./data: everything that is kept, and the keys\n"
     "  PUTRIGHT_SITE          build/site: the static files\n"
     "  PUTRIGHT_POLICY        a folder of policy files (default: those built in)\n"
+    "  PUTRIGHT_ORIGIN        where customers find this website, such as "
+    "https://complaints.example.org\n"
     "  PUTRIGHT_LOG_REQUESTS  on, or off\n"
     "  PUTRIGHT_CLIENT_HEADER behind a proxy of yours: the header in which it names its caller,\n"
     "                         such as X-Forwarded-For (default: none)\n";
@@ -43,17 +44,6 @@ Instant clock_now() {
 int fail(Failure const& failure) {
   std::cerr << "putright serve: " << failure.why << '\n';
   return exit_no;
-}
-
-// The file that `--config` names, or no text. An empty outcome of a missing option is not a
-// failure.
-Outcome<std::string, Failure> config_text(Arguments arguments) {
-  if (arguments.empty()) return std::string{};
-  return read_file(std::string{arguments[1]}, limits::kConfigFileBytes);
-}
-
-bool arguments_are_good(Arguments arguments) {
-  return arguments.empty() || (arguments.size() == 2 && arguments[0] == "--config");
 }
 
 // What the process needs of the machine: files for its owner only, refused writes as errors and not
@@ -91,7 +81,7 @@ http::ServerParts parts_of(http::Router router, Metrics& metrics, Config const& 
     if (log == RequestLog::on) log_answer(route, status, taken);
   };
   auto const cut = [&metrics](std::string_view what) { metrics.count_cut(what); };
-  return {std::move(router), answered, cut, config.client_header};
+  return {std::move(router), answered, cut, config.client_header, config.origin};
 }
 
 // Everything that was opened, in the order in which it must stay alive.
@@ -125,14 +115,21 @@ Outcome<attachments::Folder, Failure> open_attachments(Config const& config, sto
   return folder;
 }
 
+// The first start makes the keys before the store. New keys under an old store would answer
+// repeats with other tracking keys, and nobody could check the old receipts.
+MissingKeys missing_keys_for(std::string const& store_path) {
+  return ::access(store_path.c_str(), F_OK) == 0 ? MissingKeys::are_refused : MissingKeys::are_made;
+}
+
 Outcome<std::unique_ptr<Opened>, Failure> open_all(Config const& config) {
   if (!start_sodium()) return Failure{"this machine gives no randomness"};
   auto policy = open_policy(config.policy);
   if (!policy.ok()) return policy.error();
   if (auto locked = lock_data(config.data); !locked.ok()) return locked.error();
-  auto keys = open_keys(config.data + "/keys", clock_now());
+  std::string const store_path = config.data + "/complaints.sqlite";
+  auto keys = open_keys(config.data + "/keys", clock_now(), missing_keys_for(store_path));
   if (!keys.ok()) return keys.error();
-  auto opened_store = store::open_sqlite_store(config.data + "/complaints.sqlite");
+  auto opened_store = store::open_sqlite_store(store_path);
   if (!opened_store.ok()) return opened_store.error();
   auto folder = open_attachments(config, *opened_store.value());
   if (!folder.ok()) return folder.error();
@@ -191,13 +188,12 @@ int run_serve(Arguments arguments) {
     std::cout << kUsage;
     return exit_ok;
   }
-  if (!arguments_are_good(arguments)) {
+  auto const line = read_command_line(arguments, {"--config"}, {});
+  if (!line || !line->files.empty()) {
     std::cerr << kUsage;
     return exit_wrong_usage;
   }
-  auto const text = config_text(arguments);
-  if (!text.ok()) return fail(text.error());
-  auto const config = read_config(text.value(), process_environment);
+  auto const config = settings_of(*line);
   if (!config.ok()) return fail(config.error());
   return serve(config.value());
 }

@@ -6,6 +6,7 @@ import { brotliCompressSync } from "node:zlib";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
+import { removeCompressed } from "./compress.mjs";
 import { portalStyles } from "./styles/portal_styles.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -73,6 +74,7 @@ function removeWorker() {
 
 mkdirSync(assets, { recursive: true });
 removeWorker();
+removeCompressed(site);
 buildStyles();
 buildScripts();
 copyModules();

@@ -1,10 +1,12 @@
 // Builds the service worker into build/site, last of all: it carries the digest of every file that a page needs, and
-// the addresses of the pages that the core cannot make. Run it again whenever build/site has changed.
+// the addresses of the pages that the core cannot make. Then the compressed forms of all files. Run it again whenever
+// build/site has changed.
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
+import { removeCompressed, writeCompressed } from "./compress.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const site = join(root, "build", "site");
@@ -74,3 +76,5 @@ esbuild.buildSync({
   },
 });
 console.log(`service-worker.js keeps ${kept.length} files and ${Object.values(byBrand).flat().length} pages that the core does not make`);
+removeCompressed(site);
+console.log(`${writeCompressed(site)} compressed forms lie beside their files`);

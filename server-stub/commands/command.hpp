@@ -33,6 +33,8 @@ extern Command const kCheck;
 extern Command const kRender;
 extern Command const kCalendar;
 extern Command const kPolicy;
+extern Command const kKeys;
+extern Command const kBackup;
 
 /// Whether `--help` or `-h` is among the arguments.
 bool asks_for_help(Arguments arguments);

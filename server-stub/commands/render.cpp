@@ -23,10 +23,13 @@ constexpr char kUsage[] =
 
 namespace fs = std::filesystem;
 
-// Written beside and renamed, so that a page is never half there.
+// Written beside and renamed, so that a page is never half there. Its compressed forms are those
+// of the page before it, so they go first.
 bool write_page(fs::path const& path, std::string_view text) {
   std::error_code failure;
   fs::create_directories(path.parent_path(), failure);
+  for (char const* const compressed : {".br", ".gz"})
+    fs::remove(path.string() + compressed, failure);
   fs::path const beside = path.string() + ".new";
   std::ofstream{beside, std::ios::binary} << text;
   fs::rename(beside, path, failure);

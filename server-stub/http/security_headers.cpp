@@ -20,6 +20,9 @@ constexpr std::array kCommon{
                 "camera=(), geolocation=(), microphone=(), payment=(), usb=()"},
 };
 
+// A year. Not for other names under the same domain: they may be somebody else's.
+constexpr FixedHeader kTransportSecurity{"Strict-Transport-Security", "max-age=31536000"};
+
 struct PolicyRow {
   std::string_view prefix;
   std::string_view policy;
@@ -36,6 +39,11 @@ constexpr std::array kPolicies{
 
 std::span<FixedHeader const> common_security_headers() {
   return kCommon;
+}
+
+std::optional<FixedHeader> transport_security(std::string_view origin) {
+  if (origin.substr(0, 8) != "https://") return std::nullopt;
+  return kTransportSecurity;
 }
 
 std::string_view content_security_policy(std::string_view path) {

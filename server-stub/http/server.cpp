@@ -63,13 +63,14 @@ Outcome<std::uint16_t, Failure> Server::Inside::listen(std::string_view address,
   if (acceptor_.bind(endpoint, error); error) return refused(error);
   if (acceptor_.listen(asio::socket_base::max_listen_connections, error); error)
     return refused(error);
+  // From here on, and not only when it runs: whoever is told that it is ready may end it at once.
+  signals_.add(SIGTERM);
+  signals_.add(SIGINT);
   return acceptor_.local_endpoint().port();
 }
 
 void Server::Inside::run(ServerParts parts) {
   hub_.parts = std::move(parts);
-  signals_.add(SIGTERM);
-  signals_.add(SIGINT);
   signals_.async_wait([this](Error error, int) {
     if (!error) drain();
   });

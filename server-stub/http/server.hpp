@@ -28,6 +28,8 @@ struct ServerParts {
   Cut cut;
   /// The header in which a proxy names its caller; empty: the caller is whoever connected.
   std::string client_header{};
+  /// Where customers find this website; decides whether browsers are told to keep to https.
+  std::string origin{};
 };
 
 class Server {

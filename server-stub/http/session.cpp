@@ -283,6 +283,8 @@ void Session::fill_response() {
   response_->set(wire::field::date, view(date_header()));
   for (auto const& header : common_security_headers())
     response_->set(view(header.name), view(header.value));
+  if (auto const header = transport_security(hub_.parts.origin))
+    response_->set(view(header->name), view(header->value));
   response_->set("Content-Security-Policy", view(content_security_policy(request_.path)));
   if (!answer_.media_type.empty()) response_->set(wire::field::content_type, answer_.media_type);
   for (auto const& header : answer_.headers)

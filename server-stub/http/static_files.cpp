@@ -71,6 +71,30 @@ bool lies_inside(fs::path const& folder, fs::path const& file) {
   return !inside.empty() && *inside.begin() != "..";
 }
 
+FileForm const& form_for(StaticFile const& file, std::string_view accepted) {
+  if (file.brotli.bytes && accepts_coding(accepted, "br")) return file.brotli;
+  if (file.gzip.bytes && accepts_coding(accepted, "gzip")) return file.gzip;
+  return file.plain;
+}
+
+// Names carry no digest, so each use is asked for again, and mostly answered with 304.
+Answer answer_file(StaticFile const& file, Request const& request) {
+  FileForm const& form = form_for(file, request.header("Accept-Encoding"));
+  Answer answer;
+  answer.headers.push_back({"Cache-Control", "no-cache"});
+  answer.headers.push_back({"Vary", "Accept-Encoding"});
+  answer.headers.push_back({"ETag", form.etag});
+  if (names_etag(request.header("If-None-Match"), form.etag)) {
+    answer.status = 304;
+    return answer;
+  }
+  if (&form != &file.plain)
+    answer.headers.push_back({"Content-Encoding", &form == &file.brotli ? "br" : "gzip"});
+  answer.media_type = file.media_type;
+  answer.shared_body = form.bytes;
+  return answer;
+}
+
 }  // namespace
 
 std::string_view media_type_for(std::string_view path) {
@@ -103,6 +127,9 @@ bool accepts_coding(std::string_view accept_encoding, std::string_view coding) {
 }
 
 void StaticFiles::add(std::string path, std::string bytes) {
+  if (auto const found = files_.find(path);
+      found != files_.end() && *found->second.plain.bytes == bytes)
+    return;
   StaticFile file{std::string{media_type_for(path)}, form_of(std::move(bytes), ""), {}, {}};
   files_.insert_or_assign(std::move(path), std::move(file));
 }
@@ -146,28 +173,15 @@ Answer StaticFiles::answer(Request const& request) const {
   auto const found =
       files_.find(request.path.back() == '/' ? request.path + "index.html" : request.path);
   if (found == files_.end()) return refuse(Refusal::not_found);
-  StaticFile const& file = found->second;
-  std::string_view const accepted = request.header("Accept-Encoding");
-  Answer answer;
-  answer.headers.push_back({"Cache-Control", "no-cache"});
-  answer.headers.push_back({"Vary", "Accept-Encoding"});
-  FileForm const* form = &file.plain;
-  if (file.brotli.bytes && accepts_coding(accepted, "br")) {
-    form = &file.brotli;
-  } else if (file.gzip.bytes && accepts_coding(accepted, "gzip")) {
-    form = &file.gzip;
-  }
-  answer.headers.push_back({"ETag", form->etag});
-  if (names_etag(request.header("If-None-Match"), form->etag)) {
-    answer.status = 304;
-    return answer;
-  }
-  if (form != &file.plain) {
-    answer.headers.push_back({"Content-Encoding", form == &file.brotli ? "br" : "gzip"});
-  }
-  answer.media_type = file.media_type;
-  answer.shared_body = form->bytes;
-  return answer;
+  return answer_file(found->second, request);
+}
+
+Answer StaticFiles::answer_page(Request const& request, Answer made) const {
+  bool const is_folder = request.path.back() == '/';
+  auto const found = files_.find(request.path + (is_folder ? "index.html" : "/index.html"));
+  if (made.status != 200 || found == files_.end() || *found->second.plain.bytes != made.body)
+    return made;
+  return answer_file(found->second, request);
 }
 
 }  // namespace putright::http

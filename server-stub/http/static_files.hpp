@@ -31,13 +31,18 @@ class StaticFiles {
   /// is larger than the limits, is refused with one line.
   static Outcome<StaticFiles, Failure> read(std::string const& folder);
 
-  /// Adds or replaces one file, which is made and not read.
+  /// Adds or replaces one file, which is made and not read. One that lies there with the same bytes
+  /// stays, with its compressed forms.
   void add(std::string path, std::string bytes);
 
   std::size_t size() const { return files_.size(); }
 
   /// The file at the request's path: 200, 304 or 404.
   Answer answer(Request const& request) const;
+
+  /// A page that was made just now; when the page that lies at this address has the same bytes, in
+  /// the form that the caller takes, with its entity tag.
+  Answer answer_page(Request const& request, Answer made) const;
 
  private:
   std::unordered_map<std::string, StaticFile> files_;

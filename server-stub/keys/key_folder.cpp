@@ -93,30 +93,58 @@ Outcome<std::vector<std::string>, Failure> key_files(std::string const& folder) 
   return paths;
 }
 
-Done make_signing_key(std::string const& folder, Instant now) {
+// How the names of keys made now begin, so that they sort by age.
+std::string stamp_of(Instant now) {
+  std::string stamp = format_instant(now);
+  stamp.erase(std::remove(stamp.begin(), stamp.end(), ':'), stamp.end());
+  return stamp;
+}
+
+Outcome<PublicKey, Failure> make_signing_key(std::string const& folder, Instant now) {
   Digest const seed = random_digest();
   SigningKey const key{seed};
   json::Writer writer;
   writer.begin_object().member("kty", "OKP").member("crv", "Ed25519");
   writer.member("x", base64url(key.public_key().bytes)).member("d", base64url(seed)).end_object();
-  std::string stamp = format_instant(now);
-  stamp.erase(std::remove(stamp.begin(), stamp.end(), ':'), stamp.end());
-  std::string const name = stamp + "-" + key.public_key().id.substr(0, 8) + ".jwk";
-  return write_file(receipts_folder(folder) + "/" + name, writer.take() + "\n", Readers::owner);
+  std::string const name = stamp_of(now) + "-" + key.public_key().id.substr(0, 8) + ".jwk";
+  auto const written =
+      write_file(receipts_folder(folder) + "/" + name, writer.take() + "\n", Readers::owner);
+  if (!written.ok()) return written.error();
+  return key.public_key();
 }
 
-Done make_missing(std::string const& folder, Instant now) {
+Done make_folders(std::string const& folder) {
   for (auto const& path : {folder, receipts_folder(folder), tracking_folder(folder)}) {
     if (auto made = make_own_folder(path); !made.ok()) return made;
     if (auto checked = check_owner_only(path); !checked.ok()) return checked;
   }
+  return std::monostate{};
+}
+
+Done make_tracking_secret(std::string const& folder) {
+  if (fs::exists(tracking_file(folder))) return std::monostate{};
+  return write_file(tracking_file(folder), base64url(random_digest()) + "\n", Readers::owner);
+}
+
+Done make_missing(std::string const& folder, Instant now) {
+  if (auto made = make_folders(folder); !made.ok()) return made;
   auto const files = key_files(folder);
   if (!files.ok()) return files.error();
   if (files.value().empty()) {
-    if (auto made = make_signing_key(folder, now); !made.ok()) return made;
+    if (auto made = make_signing_key(folder, now); !made.ok()) return made.error();
   }
-  if (fs::exists(tracking_file(folder))) return std::monostate{};
-  return write_file(tracking_file(folder), base64url(random_digest()) + "\n", Readers::owner);
+  return make_tracking_secret(folder);
+}
+
+Done refuse_missing(std::string const& folder) {
+  auto const files = key_files(folder);
+  std::error_code ignored;
+  bool const there =
+      !files.ok() || (!files.value().empty() && fs::exists(tracking_file(folder), ignored));
+  if (fs::exists(receipts_folder(folder), ignored) && there) return make_folders(folder);
+  return Failure{"there are complaints, and " + folder +
+                 " lacks the keys of their receipts: put the keys back from where you keep their "
+                 "copy, or, if they are lost, make new ones with putright keys rotate"};
 }
 
 Outcome<Digest, Failure> read_tracking_secret(std::string const& folder) {
@@ -156,20 +184,50 @@ std::array<std::uint8_t, 64> SigningKey::sign(std::string_view bytes) const {
   return signature;
 }
 
-Outcome<std::vector<PublicKey>, Failure> read_public_keys(std::string const& folder) {
+Outcome<std::vector<ListedKey>, Failure> list_keys(std::string const& folder) {
   auto const files = key_files(folder);
   if (!files.ok()) return files.error();
-  std::vector<PublicKey> keys;
+  std::vector<ListedKey> keys;
   for (auto const& path : files.value()) {
     auto file = read_key_file(path);
     if (!file.ok()) return file.error();
-    keys.push_back(file.value().checking);
+    keys.push_back(
+        {path, file.value().checking, file.value().seed ? KeyUse::rests : KeyUse::checks});
   }
+  auto const newest = std::find_if(keys.rbegin(), keys.rend(),
+                                   [](auto const& key) { return key.use == KeyUse::rests; });
+  if (newest != keys.rend()) newest->use = KeyUse::signs;
   return keys;
 }
 
-Outcome<Keys, Failure> open_keys(std::string const& folder, Instant now) {
-  if (auto made = make_missing(folder, now); !made.ok()) return made.error();
+Outcome<PublicKey, Failure> rotate_keys(std::string const& folder, Instant now) {
+  if (auto made = make_folders(folder); !made.ok()) return made.error();
+  // A key that cannot be read would stop the next start: better told now.
+  auto const keys = list_keys(folder);
+  if (!keys.ok()) return keys.error();
+  if (!keys.value().empty()) {
+    std::string const newest = fs::path{keys.value().back().file}.filename().string();
+    if (newest >= stamp_of(now))
+      return Failure{"the clock says " + format_instant(now) + ", and the newest key is " + newest +
+                     ": a new key must be later; put the clock right, or try again"};
+  }
+  if (auto made = make_tracking_secret(folder); !made.ok()) return made.error();
+  return make_signing_key(folder, now);
+}
+
+Outcome<std::vector<PublicKey>, Failure> read_public_keys(std::string const& folder) {
+  auto const listed = list_keys(folder);
+  if (!listed.ok()) return listed.error();
+  std::vector<PublicKey> keys;
+  for (auto const& key : listed.value())
+    keys.push_back(key.checking);
+  return keys;
+}
+
+Outcome<Keys, Failure> open_keys(std::string const& folder, Instant now, MissingKeys missing) {
+  auto const there =
+      missing == MissingKeys::are_made ? make_missing(folder, now) : refuse_missing(folder);
+  if (!there.ok()) return there.error();
   auto const files = key_files(folder);
   if (!files.ok()) return files.error();
   std::optional<Digest> seed;
@@ -180,7 +238,9 @@ Outcome<Keys, Failure> open_keys(std::string const& folder, Instant now) {
     if (file.value().seed) seed = file.value().seed;
     checking.push_back(file.value().checking);
   }
-  if (!seed) return Failure{receipts_folder(folder) + " has no key that can sign"};
+  if (!seed)
+    return Failure{receipts_folder(folder) +
+                   " has no key that can sign: make one with putright keys rotate"};
   auto const secret = read_tracking_secret(folder);
   if (!secret.ok()) return secret.error();
   return Keys{SigningKey{*seed}, std::move(checking), secret.value()};

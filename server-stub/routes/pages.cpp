@@ -98,10 +98,11 @@ void answer_fields(Stub& stub, http::Router const& api, Request const& request,
 
 void show_page(Stub& stub, Request const& request, Reply const& reply) {
   if (auto screen = information_page(request.path, stub.policy.book, london_date(stub.now())))
-    return reply(page({200, std::move(*screen), std::nullopt}, "no-cache"));
+    return reply(
+        stub.site.answer_page(request, page({200, std::move(*screen), std::nullopt}, "no-cache")));
   auto const response =
       answer_request(portal_request(stub, Method::get, request), stub.policy.book);
-  reply(page(response, "no-cache"));
+  reply(stub.site.answer_page(request, page(response, "no-cache")));
 }
 
 void answer_form(Stub& stub, http::Router const& api, Request const& request, Reply reply) {

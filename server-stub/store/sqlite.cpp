@@ -29,7 +29,7 @@ Database::Database(std::string const& path, Access access) {
   sqlite3_extended_result_codes(handle, 1);
 }
 
-void Database::run(char const* sql) {
+void Database::run(char const* sql) const {
   int const code = sqlite3_exec(handle(), sql, nullptr, nullptr, nullptr);
   if (code != SQLITE_OK) fail(handle(), code);
 }

@@ -31,7 +31,7 @@ class Database {
   Database(std::string const& path, Access access);
 
   /// Runs statements that answer nothing.
-  void run(char const* sql);
+  void run(char const* sql) const;
   sqlite3* handle() const { return handle_.get(); }
 
  private:

@@ -1,12 +1,9 @@
 #include "server-stub/store/sqlite_store.hpp"
 
-#include <array>
-#include <chrono>
-
 #include <sqlite3.h>
 
-#include "server-stub/limits.hpp"
 #include "server-stub/store/sqlite.hpp"
+#include "server-stub/store/sqlite_tables.hpp"
 
 namespace putright::store {
 namespace {
@@ -17,89 +14,6 @@ using sqlite::SqliteError;
 using sqlite::Statement;
 using sqlite::Transaction;
 using sqlite::Use;
-
-// "PutR": marks the file as ours (PRAGMA application_id).
-constexpr std::int64_t kApplicationId = 0x50757452;
-
-// Each step takes the tables from one version to the next. A step that has been released is never
-// changed.
-constexpr std::array kMigrations{
-    R"sql(
-      CREATE TABLE complaints(
-        reference TEXT NOT NULL PRIMARY KEY,
-        idempotency_key TEXT NOT NULL UNIQUE,
-        content_sha256 BLOB NOT NULL CHECK (length(content_sha256) = 32),
-        tracking_key_sha256 BLOB NOT NULL CHECK (length(tracking_key_sha256) = 32),
-        brand TEXT NOT NULL,
-        kind TEXT NOT NULL,
-        matter TEXT NOT NULL,
-        relationship TEXT NOT NULL,
-        edition TEXT NOT NULL,
-        promised TEXT NOT NULL,
-        received_at TEXT NOT NULL,
-        submission TEXT NOT NULL,
-        receipt TEXT NOT NULL,
-        answer TEXT NOT NULL
-      ) STRICT;
-      CREATE TABLE events(
-        reference TEXT NOT NULL REFERENCES complaints(reference),
-        position INTEGER NOT NULL,
-        type TEXT NOT NULL,
-        at TEXT NOT NULL,
-        body TEXT NOT NULL,
-        PRIMARY KEY (reference, position)
-      ) STRICT, WITHOUT ROWID;
-    )sql",
-    R"sql(
-      CREATE TABLE acts(
-        reference TEXT NOT NULL REFERENCES complaints(reference),
-        idempotency_key TEXT NOT NULL,
-        content_sha256 BLOB NOT NULL CHECK (length(content_sha256) = 32),
-        events INTEGER NOT NULL,
-        PRIMARY KEY (reference, idempotency_key)
-      ) STRICT, WITHOUT ROWID;
-      CREATE TABLE attached(
-        sha256 TEXT NOT NULL,
-        reference TEXT NOT NULL REFERENCES complaints(reference),
-        PRIMARY KEY (sha256, reference)
-      ) STRICT, WITHOUT ROWID;
-    )sql",
-};
-
-std::int64_t pragma(Database const& database, std::string_view name) {
-  Statement statement{database, "PRAGMA " + std::string{name}};
-  return statement.step() ? statement.number(0) : 0;
-}
-
-void set_up(Database& database) {
-  sqlite3_busy_timeout(database.handle(),
-                       static_cast<int>(std::chrono::milliseconds{limits::kStoreBusyTime}.count()));
-  database.run("PRAGMA foreign_keys = ON");
-  database.run("PRAGMA trusted_schema = OFF");
-}
-
-void migrate(Database& database) {
-  auto version = static_cast<std::size_t>(pragma(database, "user_version"));
-  for (; version < kMigrations.size(); ++version) {
-    Transaction transaction{database};
-    database.run(kMigrations.at(version));
-    database.run(("PRAGMA application_id = " + std::to_string(kApplicationId)).c_str());
-    database.run(("PRAGMA user_version = " + std::to_string(version + 1)).c_str());
-    transaction.commit();
-  }
-}
-
-// What is wrong with the file, or empty.
-std::string wrong_with(Database const& database) {
-  auto const version = pragma(database, "user_version");
-  if (version != 0 && pragma(database, "application_id") != kApplicationId)
-    return "it belongs to another program";
-  if (version > static_cast<std::int64_t>(kMigrations.size()))
-    return "a newer version of Putright wrote it";
-  Statement check{database, "PRAGMA quick_check(1)"};
-  if (!check.step() || check.text(0) != "ok") return "it is damaged: restore a backup";
-  return "";
-}
 
 // Whether an error is one arrival's own, and not the disk's or the file's.
 bool is_about_one(int code) {
@@ -366,6 +280,13 @@ bool SqliteStore::reachable() {
   }
 }
 
+// A file too damaged to be asked what is wrong with it.
+std::string words_for(SqliteError const& error) {
+  int const primary = error.code() & 0xFF;
+  bool const damaged = primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB;
+  return damaged ? std::string{kDamaged} : error.what();
+}
+
 }  // namespace
 
 Outcome<std::unique_ptr<Store>, Failure> open_sqlite_store(std::string const& path) {
@@ -374,14 +295,14 @@ Outcome<std::unique_ptr<Store>, Failure> open_sqlite_store(std::string const& pa
       Database database{path, Access::write};
       set_up(database);
       database.run("PRAGMA journal_mode = WAL");
-      if (std::string const wrong = wrong_with(database); !wrong.empty()) {
-        return Failure{"the store " + path + " cannot be used: " + wrong};
-      }
+      std::string wrong = stranger(database);
+      if (wrong.empty()) wrong = damage(database, Checking::quick);
+      if (!wrong.empty()) return Failure{"the store " + path + " cannot be used: " + wrong};
       migrate(database);
     }
     return std::unique_ptr<Store>{std::make_unique<SqliteStore>(path)};
   } catch (SqliteError const& error) {
-    return Failure{"the store " + path + " cannot be used: " + error.what()};
+    return Failure{"the store " + path + " cannot be used: " + words_for(error)};
   }
 }
 

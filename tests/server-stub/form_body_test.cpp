@@ -23,7 +23,7 @@ struct Parts {
   TemporaryFolder folder;
   bool sodium = start_sodium();
   PolicySource policy = open_policy("").value();
-  Keys keys = open_keys(folder / "keys", {}).value();
+  Keys keys = open_keys(folder / "keys", {}, MissingKeys::are_made).value();
   std::unique_ptr<store::Store> store =
       store::open_sqlite_store(folder / "complaints.sqlite").value();
   attachments::Folder attachments = attachments::Folder::open(folder / "attachments").value();

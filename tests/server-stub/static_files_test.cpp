@@ -54,6 +54,41 @@ TEST_CASE("a file is answered whole, and as 304 to who has it") {
   CHECK(ask(files, "/docs").status == 404);
 }
 
+TEST_CASE("a page made now is answered from the folder when it has the same bytes, and only then") {
+  TemporaryFolder const folder;
+  put(folder, "brand/index.html", "<p>");
+  put(folder, "brand/index.html.gz", "compressed");
+  StaticFiles const files = StaticFiles::read(folder.path()).value();
+  auto const ask_page = [&](std::string path, std::string made, std::vector<Header> headers) {
+    Request request;
+    request.path = std::move(path);
+    request.headers = std::move(headers);
+    Answer answer;
+    answer.body = std::move(made);
+    return files.answer_page(request, answer);
+  };
+  Header const gzip{"Accept-Encoding", "gzip"};
+  CHECK(ask_page("/brand", "<p>", {gzip}).content() == "compressed");
+  CHECK(ask_page("/brand/", "<p>", {gzip}).content() == "compressed");
+  CHECK(ask_page("/brand", "<p>", {}).content() == "<p>");
+  CHECK(ask_page("/brand", "<b>", {gzip}).content() == "<b>");
+  CHECK(ask_page("/other", "<p>", {gzip}).content() == "<p>");
+  Header const known{"If-None-Match", make_etag("compressed", "-gz")};
+  CHECK(ask_page("/brand", "<p>", {gzip, known}).status == 304);
+  CHECK(ask_page("/brand", "<p>", {known}).status == 200);
+}
+
+TEST_CASE("a file that is added keeps its compressed forms when its bytes are the same") {
+  TemporaryFolder const folder;
+  put(folder, "book.json", "{}");
+  put(folder, "book.json.br", "compressed");
+  StaticFiles files = StaticFiles::read(folder.path()).value();
+  files.add("/book.json", "{}");
+  CHECK(ask(files, "/book.json", {{"Accept-Encoding", "br"}}).content() == "compressed");
+  files.add("/book.json", "[]");
+  CHECK(ask(files, "/book.json", {{"Accept-Encoding", "br"}}).content() == "[]");
+}
+
 TEST_CASE("the same name in the compressed form has another entity tag") {
   CHECK(make_etag("x", "") != make_etag("x", "-br"));
   CHECK(make_etag("x", "") != make_etag("y", ""));

@@ -1,0 +1,106 @@
+#include "server-stub/store/sqlite_tables.hpp"
+
+#include <array>
+#include <chrono>
+
+#include <sqlite3.h>
+
+#include "server-stub/limits.hpp"
+
+namespace putright::store {
+namespace {
+
+using sqlite::Database;
+using sqlite::Statement;
+using sqlite::Transaction;
+
+// "PutR": marks the file as ours (PRAGMA application_id).
+constexpr std::int64_t kApplicationId = 0x50757452;
+
+// Each step takes the tables from one version to the next. A step that has been released is never
+// changed.
+constexpr std::array kMigrations{
+    R"sql(
+      CREATE TABLE complaints(
+        reference TEXT NOT NULL PRIMARY KEY,
+        idempotency_key TEXT NOT NULL UNIQUE,
+        content_sha256 BLOB NOT NULL CHECK (length(content_sha256) = 32),
+        tracking_key_sha256 BLOB NOT NULL CHECK (length(tracking_key_sha256) = 32),
+        brand TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        matter TEXT NOT NULL,
+        relationship TEXT NOT NULL,
+        edition TEXT NOT NULL,
+        promised TEXT NOT NULL,
+        received_at TEXT NOT NULL,
+        submission TEXT NOT NULL,
+        receipt TEXT NOT NULL,
+        answer TEXT NOT NULL
+      ) STRICT;
+      CREATE TABLE events(
+        reference TEXT NOT NULL REFERENCES complaints(reference),
+        position INTEGER NOT NULL,
+        type TEXT NOT NULL,
+        at TEXT NOT NULL,
+        body TEXT NOT NULL,
+        PRIMARY KEY (reference, position)
+      ) STRICT, WITHOUT ROWID;
+    )sql",
+    R"sql(
+      CREATE TABLE acts(
+        reference TEXT NOT NULL REFERENCES complaints(reference),
+        idempotency_key TEXT NOT NULL,
+        content_sha256 BLOB NOT NULL CHECK (length(content_sha256) = 32),
+        events INTEGER NOT NULL,
+        PRIMARY KEY (reference, idempotency_key)
+      ) STRICT, WITHOUT ROWID;
+      CREATE TABLE attached(
+        sha256 TEXT NOT NULL,
+        reference TEXT NOT NULL REFERENCES complaints(reference),
+        PRIMARY KEY (sha256, reference)
+      ) STRICT, WITHOUT ROWID;
+    )sql",
+};
+
+std::int64_t pragma(Database const& database, std::string_view name) {
+  Statement statement{database, "PRAGMA " + std::string{name}};
+  return statement.step() ? statement.number(0) : 0;
+}
+
+}  // namespace
+
+void set_up(Database const& database) {
+  sqlite3_busy_timeout(database.handle(),
+                       static_cast<int>(std::chrono::milliseconds{limits::kStoreBusyTime}.count()));
+  database.run("PRAGMA foreign_keys = ON");
+  database.run("PRAGMA trusted_schema = OFF");
+}
+
+std::string stranger(Database const& database) {
+  auto const version = pragma(database, "user_version");
+  if (version != 0 && pragma(database, "application_id") != kApplicationId)
+    return "it belongs to another program";
+  if (version > static_cast<std::int64_t>(kMigrations.size()))
+    return "a newer version of Putright wrote it";
+  return "";
+}
+
+std::string damage(Database const& database, Checking checking) {
+  Statement check{database, checking == Checking::quick ? "PRAGMA quick_check(1)"
+                                                        : "PRAGMA integrity_check(1)"};
+  if (check.step() && check.text(0) == "ok") return "";
+  return kDamaged;
+}
+
+void migrate(Database& database) {
+  auto version = static_cast<std::size_t>(pragma(database, "user_version"));
+  for (; version < kMigrations.size(); ++version) {
+    Transaction transaction{database};
+    database.run(kMigrations.at(version));
+    database.run(("PRAGMA application_id = " + std::to_string(kApplicationId)).c_str());
+    database.run(("PRAGMA user_version = " + std::to_string(version + 1)).c_str());
+    transaction.commit();
+  }
+}
+
+}  // namespace putright::store
