@@ -37,10 +37,18 @@ void show_file(Stub& stub, Request const& request, Reply const& reply) {
 }
 
 // What the static files answer; every other address is a page of the portal.
-constexpr std::array<std::string_view, 11> kFilePatterns{
-    "/assets/*",         "/policy/*",    "/schemas/*",   "/workbench/*", "/fonts/*",
-    "/marks/*",          "/favicon.svg", "/favicon.ico", "/robots.txt",  "/manifest.webmanifest",
-    "/service-worker.js"};
+constexpr std::array<std::string_view, 12> kFilePatterns{"/assets/*",
+                                                         "/policy/*",
+                                                         "/schemas/*",
+                                                         "/workbench/*",
+                                                         "/fonts/*",
+                                                         "/marks/*",
+                                                         "/favicon.svg",
+                                                         "/mark.svg",
+                                                         "/favicon.ico",
+                                                         "/robots.txt",
+                                                         "/manifest.webmanifest",
+                                                         "/service-worker.js"};
 
 std::vector<Route> api_routes(Stub& stub) {
   return {

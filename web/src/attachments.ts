@@ -11,9 +11,6 @@ const MOST_NAME_CHARACTERS = 100;
 /** A slow line gets this long for one file. */
 const UPLOAD_TIMEOUT_MS = 10 * 60 * 1000;
 
-/** Told how much of all chosen files has gone: 0 to 1. */
-export type Progress = (share: number) => void;
-
 const hexadecimal = (bytes: ArrayBuffer): string =>
   [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
@@ -66,7 +63,7 @@ async function noteSent(sha256: string): Promise<void> {
 }
 
 /** Keeps and sends one file; what the form then says of it. */
-async function takeFile(file: File, tell: (bytes: number) => void): Promise<Field> {
+export async function takeFile(file: File, tell: (bytes: number) => void): Promise<Field> {
   const name = plainName(file.name);
   const refused = (code: string): Field => ["attachment_problem", `${code} ${name}`];
   if (file.size === 0) return refused("attachment_empty");
@@ -82,22 +79,6 @@ async function takeFile(file: File, tell: (bytes: number) => void): Promise<Fiel
     return refused(mayHelp(answer.status) ? "attachment_not_stored" : codeIn(answer));
   }
   return ["attachment", `${sha256} ${name}`];
-}
-
-/** Whether this page can take files itself: digests need a secure address. */
-export const takesFiles = (): boolean => typeof crypto.subtle !== "undefined";
-
-/** Takes every file that was chosen in a form, one after the other. */
-export async function takeFiles(form: HTMLFormElement, tell: Progress): Promise<Field[]> {
-  const files = [...new FormData(form).values()].filter((value): value is File => typeof value !== "string" && value.name !== "");
-  const all = files.reduce((sum, { size }) => sum + size, 0) || 1;
-  const fields: Field[] = [];
-  let before = 0;
-  for (const file of files) {
-    fields.push(await takeFile(file, (bytes) => tell((before + Math.min(bytes, file.size)) / all)));
-    before += file.size;
-  }
-  return fields;
 }
 
 /** The digests that a submission names. */

@@ -1,8 +1,8 @@
 // Page mode: presses are answered by the core in this page instead of by the network. Whatever the core cannot
 // answer is left to the browser, which sends the plain link or form to the stub.
 import { tellOthers } from "./channel";
-import { takeFiles, takesFiles } from "./attachments";
-import type { Progress } from "./attachments";
+import { takeFiles, takesFiles } from "./chosen_files";
+import type { Progress } from "./chosen_files";
 import type { Core } from "./core";
 import type { Effect, Entry, PortalRequest, PortalResponse } from "./contract";
 import { readDevice, withDevice } from "./device";
