@@ -7,7 +7,7 @@ import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { coreReady, launch, openPage } from "../support/browser.mjs";
-import { keptOnDevice, pressPlain, untilKept, workerReady } from "../support/device.mjs";
+import { keptOnDevice, pressPlain, untilKept, untilPageKept, untilTrue, workerReady } from "../support/device.mjs";
 import { root, site } from "../support/places.mjs";
 import { startStub } from "../support/stub.mjs";
 import {
@@ -61,7 +61,7 @@ test("after the first visit every page of the portal opens with no network", asy
   const { brands } = JSON.parse(readFileSync(join(root, "public", "policy", "brands.json")));
   const pages = pagesUnder("homes-plus");
   assert.ok(pages.length > 20);
-  await page.waitForFunction(async (path) => caches.match(path), "/homes-plus/what-we-changed");
+  await untilPageKept(page, "/homes-plus/what-we-changed");
   await stub.stop();
   for (const path of ["/", ...pages]) await opensOffline(path);
   for (const { id } of brands) for (const path of ["", "track", "complaint/who-for"]) await opensOffline(`/${id}/${path}`);
@@ -277,6 +277,8 @@ test("a new version takes over: the old caches go, and the page that is being fi
     const worker = readFileSync(join(folder, "service-worker.js"), "utf8");
     const [, version] = /putright-pages-[^;]*?"(\w{32})"/.exec(worker);
     writeFileSync(join(folder, "service-worker.js"), worker.replaceAll(version, NEWER));
+    // As the build does it: compressed forms never outlive their file.
+    for (const form of ["br", "gz"]) rmSync(join(folder, `service-worker.js.${form}`), { force: true });
     await served.stop();
     await served.start();
     await page.evaluate(async () => {
@@ -287,8 +289,8 @@ test("a new version takes over: the old caches go, and the page that is being fi
     assert.equal(await page.locator("#what_happened").inputValue(), "Half a sen");
     assert.ok(await page.evaluate(() => window.isStillHere), "not reloaded");
     await page.goto(`${served.address}/homes-plus/`);
-    await page.waitForFunction(async () => (await caches.keys()).filter((name) => name.startsWith("putright-pages-"))
-      .every((name) => name.endsWith("f")));
+    await untilTrue(page, async () => (await caches.keys()).filter((name) => name.startsWith("putright-pages-"))
+      .every((name) => name.endsWith("f")), "the old caches are gone");
     await served.stop();
     await page.goto(`${served.address}/homes-plus/`);
     assert.match(await heading(page).innerText(), /Complaints/);

@@ -52,3 +52,17 @@ export async function pressPlain(page, name) {
 export async function workerReady(page) {
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 }
+
+/** Waits until an asynchronous question is answered with yes; waitForFunction takes its promise for one. */
+export async function untilTrue(page, question, what, ...details) {
+  for (const end = Date.now() + 30_000; Date.now() < end;) {
+    if (await page.evaluate(question, ...details)) return;
+    await page.waitForTimeout(100);
+  }
+  throw new Error(`waited in vain: ${what}`);
+}
+
+/** Waits until the worker has kept a page: the last of its brand, so that all are kept. */
+export async function untilPageKept(page, path) {
+  await untilTrue(page, async (address) => Boolean(await caches.match(address)), `${path} is kept`, path);
+}
