@@ -39,7 +39,8 @@ class Upload {
   /// Adds bytes. What goes wrong is told by `keep`; past the limit nothing more is written.
   void take(std::string_view part);
 
-  /// Judges the file, flushes it and gives it its name, or removes it. Slow: not for the serving thread.
+  /// Judges the file, flushes it and gives it its name, or removes it. Slow: not for the serving
+  /// thread.
   Stored keep();
 
  private:

@@ -24,6 +24,9 @@ const ORDINARY = ["acknowledged", "officer_assigned", "visit_arranged", "stage_1
   "action_recorded", "stage_2_responded", "closed"];
 const WORDS = ["The roof leaks.", "“Word’s quotes” – and —", "Mae’r to’n gollwng", "چھت ٹپک رہی ہے", "😀👩‍👩‍👧", "<script>alert(1)</script>",
   "a\r\nb\rc\u000bd", "\u0000\u0007", "\u202e reversed", "x".repeat(31000), "", "   ", "O'Brien & sons \"quoted\" \\"];
+const FILE = `${"0a".repeat(32)} roof.jpg`;
+const ATTACHMENTS = [FILE, `${FILE}\n${FILE}`, `${FILE}\r\n`, `\n${FILE}`, "", `${FILE.toUpperCase()}`, "roof.jpg", `${FILE}\n\n${FILE}`,
+  Array.from({ length: 10 }, () => FILE).join("\n"), Array.from({ length: 11 }, () => FILE).join("\n"), `${"0a".repeat(32)} ${"x".repeat(101)}`];
 const DAY = 86400000;
 
 const iso = (time) => new Date(time).toISOString().replace(/\.\d+Z$/, "Z");
@@ -65,8 +68,10 @@ export function record(random) {
 export function submission(random) {
   const made = { brand: random.pick(BRANDS), kind: random.pick(["complaint", "comment", "compliment", "x"]) };
   const names = ["matter", "relationship", "what_happened", "when_it_happened", "what_would_put_it_right", "name", "email", "phone",
-    "address", "adjustments", "on_behalf_of_name", "on_behalf_of_consent", "person_to_thank", "effect", "who_was_affected", "attachments", "reply_format"];
-  for (const name of names) if (random.chance(0.5)) made[name] = random.pick(WORDS);
+    "address", "adjustments", "on_behalf_of_name", "on_behalf_of_consent", "person_to_thank", "effect", "who_was_affected"];
+  for (const name of names) if (random.chance(0.4)) made[name] = random.pick(WORDS);
+  if (random.chance(0.2)) made.attachments = random.pick(ATTACHMENTS);
+  if (random.chance(0.2)) made.reply_format = random.pick(["braille", "as_usual", "large_print", "telepathy"]);
   if (random.chance(0.6)) made.reply_by = random.pick(["email", "phone", "letter", "pigeon"]);
   if (random.chance(0.5)) made.email = random.pick(["a@b.cc", "a@b", "a b@c.dd", "siân@example.org", "@"]);
   if (random.chance(0.5)) made.phone = random.pick(["01785 000000", "12", "+44 (0) 1785"]);

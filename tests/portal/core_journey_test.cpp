@@ -135,7 +135,8 @@ TEST_CASE("journey: files are added one by one, taken away again, and refused by
       press_files(at("/homes-plus/complaint/files"), "attachment", digest + " roof.jpg", "add");
   CHECK(first.screen.id == "complaint-files");
   CHECK(read_draft(draft_on(first.screen)).answers[Field::attachments] == digest + " roof.jpg");
-  auto const refused = press_files(first, "attachment_problem", "attachment_type_not_allowed tool.exe", "add");
+  auto const refused =
+      press_files(first, "attachment_problem", "attachment_type_not_allowed tool.exe", "add");
   CHECK(refused.status == 422);
   CHECK(refused.screen.problems[0].words.find("tool.exe") != std::string::npos);
   CHECK(read_draft(draft_on(refused.screen)).answers[Field::attachments] == digest + " roof.jpg");

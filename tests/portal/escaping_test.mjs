@@ -49,7 +49,8 @@ function read(html) {
   const problems = [];
   const document = parse(html, { onParseError: (problem) => problems.push(problem.code) });
   const elements = [...elementsOf(document)];
-  const shape = elements.map(({ tagName, attrs }) =>
+  // An address that no QR code can hold has no picture.
+  const shape = elements.filter(({ tagName }) => !["figure", "svg", "path", "figcaption"].includes(tagName)).map(({ tagName, attrs }) =>
     [tagName, ...attrs.map(({ name }) => name).filter((name) => name !== "href" && name !== "action")].join(" "));
   return { problems, elements, shape };
 }

@@ -16,6 +16,7 @@ test("killed in the middle of many requests, each one that was answered is there
   const data = newFolder();
   let stub = await Process.start(data);
   const answered = new Map();
+  let killed;
   try {
     const keys = Array.from({ length: 400 }, newKey);
     const sending = keys.map(async (key, at) => {
@@ -23,10 +24,10 @@ test("killed in the middle of many requests, each one that was answered is there
       const answer = await stub.submit(complaint({ what_happened: `Number ${at}` }), key).catch(() => undefined);
       const body = await answer?.text().catch(() => undefined);
       if (answer?.status === 201 && body) answered.set(key, { at, body });
+      if (answered.size >= 40) killed ??= stub.end("SIGKILL");
     });
-    while (answered.size < 40) await pause(5);
-    await stub.end("SIGKILL");
     await Promise.all(sending);
+    await killed;
     assert.ok(answered.size >= 40 && answered.size < 400, `${answered.size} were answered before the end`);
     stub = await Process.start(data);
     for (const [key, { at, body }] of answered) {
