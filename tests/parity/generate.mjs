@@ -69,7 +69,7 @@ export function submission(random) {
   const made = { brand: random.pick(BRANDS), kind: random.pick(["complaint", "comment", "compliment", "x"]) };
   const names = ["matter", "relationship", "what_happened", "when_it_happened", "what_would_put_it_right", "name", "email", "phone",
     "address", "adjustments", "on_behalf_of_name", "on_behalf_of_consent", "person_to_thank", "effect", "who_was_affected"];
-  for (const name of names) if (random.chance(0.4)) made[name] = random.pick(WORDS);
+  for (const name of names) if (random.chance(name === "what_happened" ? 0.8 : 0.4)) made[name] = random.pick(WORDS);
   if (random.chance(0.2)) made.attachments = random.pick(ATTACHMENTS);
   if (random.chance(0.2)) made.reply_format = random.pick(["braille", "as_usual", "large_print", "telepathy"]);
   if (random.chance(0.6)) made.reply_by = random.pick(["email", "phone", "letter", "pigeon"]);
