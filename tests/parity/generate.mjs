@@ -25,7 +25,8 @@ const ORDINARY = ["acknowledged", "officer_assigned", "visit_arranged", "stage_1
 const WORDS = ["The roof leaks.", "“Word’s quotes” – and —", "Mae’r to’n gollwng", "چھت ٹپک رہی ہے", "😀👩‍👩‍👧", "<script>alert(1)</script>",
   "a\r\nb\rc\u000bd", "\u0000\u0007", "\u202e reversed", "x".repeat(31000), "", "   ", "O'Brien & sons \"quoted\" \\"];
 const FILE = `${"0a".repeat(32)} roof.jpg`;
-const ATTACHMENTS = [FILE, `${FILE}\n${FILE}`, `${FILE}\r\n`, `\n${FILE}`, "", `${FILE.toUpperCase()}`, "roof.jpg", `${FILE}\n\n${FILE}`,
+/** The first is good; of the others some are. */
+export const ATTACHMENTS = [FILE, `${FILE}\n${FILE}`, `${FILE}\r\n`, `\n${FILE}`, "", `${FILE.toUpperCase()}`, "roof.jpg", `${FILE}\n\n${FILE}`,
   Array.from({ length: 10 }, () => FILE).join("\n"), Array.from({ length: 11 }, () => FILE).join("\n"), `${"0a".repeat(32)} ${"x".repeat(101)}`];
 const DAY = 86400000;
 

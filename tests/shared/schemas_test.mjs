@@ -7,7 +7,7 @@ import { join } from "node:path";
 import Ajv2020 from "ajv/dist/2020.js";
 import { startCore } from "../support/core.mjs";
 import { binary, built, root } from "../support/places.mjs";
-import { numbers, record as madeUpRecord } from "../parity/generate.mjs";
+import { ATTACHMENTS, numbers, record as madeUpRecord } from "../parity/generate.mjs";
 
 const json = (path) => JSON.parse(readFileSync(join(root, path), "utf8"));
 const schema = (name) => json(`public/schemas/${name}.schema.json`);
@@ -20,7 +20,8 @@ const problems = (submission) => JSON.parse(core.call("putright_check", JSON.str
 const WORDS = ["The roof leaks.", "“Word” – 😀", "\u00a0", "x".repeat(200), "x".repeat(201), "x".repeat(501), "چھت", "a\nb", ""];
 const SPECIAL = { kind: ["complaint", "comment", "compliment", "x", ""], brand: ["homes-plus", "care-plus", "no-such-brand", ""],
   matter: ["repairs", "care", "no-such-matter", ""], relationship: ["tenant", "x", ""], reply_by: ["email", "phone", "letter", "pigeon", ""],
-  email: ["a@b.cc", "a@b", "a b@c.dd", "siân@éxample.org", "@", "a@@b.cc", "a@.cc", "a@b.", "a@b.c.d", ""], phone: ["01785 000000", "12", "+44 (0) 1785", "123456", ""] };
+  email: ["a@b.cc", "a@b", "a b@c.dd", "siân@éxample.org", "@", "a@@b.cc", "a@.cc", "a@b.", "a@b.c.d", ""], phone: ["01785 000000", "12", "+44 (0) 1785", "123456", ""],
+  attachments: ATTACHMENTS, reply_format: ["braille", "as_usual", "large_print", "telepathy", ""] };
 
 function tidySubmission(random, names) {
   const made = {};
