@@ -143,7 +143,7 @@ test("the outbox is spoken of on every screen of the brand, shows its receipt, a
   await readReceipt(page);
   await page.goBack();
   await arrivesAt(page, "What waits on this device");
-  await press(page, "Delete it");
+  await press(page, "Take it off this list");
   await page.waitForFunction(() => !document.querySelector("main").innerText.includes("Show the receipt"));
   assert.deepEqual((await keptOnDevice(page)).outbox, []);
 });

@@ -55,9 +55,9 @@ export function typedNow(): Typed {
 /** The press that only takes up a kept draft again. */
 export const RESUME = "resume";
 
-/** The hidden draft of the journey's step on a page. A form that takes up a kept draft is none. */
+/** The hidden draft of the journey's step on a page. A form that takes up a kept draft, or forgets it, is none. */
 export function stepDraft(root: ParentNode = document): HTMLInputElement | undefined {
-  return [...root.querySelectorAll<HTMLInputElement>('main form input[name="draft"]')]
+  return [...root.querySelectorAll<HTMLInputElement>('main form:not([action^="/device/"]) input[name="draft"]')]
     .find((field) => field.form?.querySelector(`[name="go"]:not([value="${RESUME}"])`));
 }
 
