@@ -23,9 +23,10 @@ function browserPath(...names) {
   throw new Error(`none of ${names.join(", ")} is on PATH: apt-get install ${names[0]}`);
 }
 
+const chromiumPath = () => browserPath("chromium", "chromium-browser", "google-chrome");
+
 /** A browser; `flags` are added to ours. */
-export const launch = (...flags) =>
-  chromium.launch({ executablePath: browserPath("chromium", "chromium-browser", "google-chrome"), args: [...FLAGS, ...flags] });
+export const launch = (...flags) => chromium.launch({ executablePath: chromiumPath(), args: [...FLAGS, ...flags] });
 
 /** Debian's Firefox as it is, over WebDriver BiDi; playwright-core's own protocol wants a patched one. */
 export const launchFirefox = (preferences = {}) =>
