@@ -5,8 +5,8 @@
 
 #include "server-stub/attachments/file_name.hpp"
 #include "server-stub/http/multipart.hpp"
-#include "server-stub/limits.hpp"
 #include "shared/base/require.hpp"
+#include "shared/submission/submission.hpp"
 #include "shared/text/tidy.hpp"
 
 using namespace putright;
