@@ -49,7 +49,6 @@ inline constexpr std::size_t kIdempotencyKeyLeast = 16;
 inline constexpr std::size_t kIdempotencyKeyMost = 64;
 
 // Attachments.
-inline constexpr std::size_t kAttachmentBytes = 10U << 20U;
 /// Of one complaint together, checked when it is sent.
 inline constexpr std::size_t kAttachmentsBytes = 50U << 20U;
 /// How long a file is kept that no complaint has.

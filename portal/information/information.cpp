@@ -101,8 +101,7 @@ class Maker {
                                           screens::ways_of(brand_.contacts)}});
         break;
       case Page::Ending::ombudsman:
-        for (auto& node : screens::who_else_can_help(screens::advice_for(book_, brand_)))
-          body.push_back(std::move(node));
+        screens::append(body, screens::who_else_can_help(screens::advice_for(book_, brand_)));
         break;
       case Page::Ending::improvements:
         add_improvements(body);

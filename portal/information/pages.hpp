@@ -16,7 +16,7 @@ struct Section {
   std::span<Words const> points;
 };
 
-/// Whether a page's figures need an edition that gives them.
+/// One page. Its title is its heading; `name` is the last part of its address.
 struct Page {
   Words name;
   Words title;

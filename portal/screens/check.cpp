@@ -17,10 +17,6 @@ std::string screen_id(FeedbackKind kind, std::string_view name) {
   return std::string{name_in(kFeedbackKinds, kind)} + "-" + std::string{name};
 }
 
-void append(std::vector<Node>& to, std::vector<Node> nodes) {
-  to.insert(to.end(), std::make_move_iterator(nodes.begin()), std::make_move_iterator(nodes.end()));
-}
-
 std::string label_of(std::vector<LabelledId> const& rows, std::string const& id) {
   for (auto const& row : rows) {
     if (row.id == id) return row.label;

@@ -146,8 +146,7 @@ view::Screen outbox(Brand const& brand, Device const& device) {
     screen.body.push_back(
         {one_press("/device/send", {}, words::kWaitingTry, "send", Action::Weight::main)});
   for (auto const& item : device.outbox) {
-    for (auto& node : item_nodes(brand, item))
-      screen.body.push_back(std::move(node));
+    append(screen.body, item_nodes(brand, item));
   }
   return screen;
 }

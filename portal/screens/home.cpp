@@ -51,10 +51,6 @@ std::vector<view::Node> promise(PolicyBook const& book, Brand const& brand, Date
   return nodes;
 }
 
-void append(std::vector<view::Node>& to, std::vector<view::Node> nodes) {
-  to.insert(to.end(), std::make_move_iterator(nodes.begin()), std::make_move_iterator(nodes.end()));
-}
-
 }  // namespace
 
 view::Screen brand_screen(Brand const& brand, std::string id, std::string path, std::string title) {

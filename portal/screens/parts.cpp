@@ -154,6 +154,10 @@ std::vector<view::ContactWay> ways_of(std::vector<Contact> const& contacts) {
   return ways;
 }
 
+void append(std::vector<Node>& to, std::vector<Node> nodes) {
+  to.insert(to.end(), std::make_move_iterator(nodes.begin()), std::make_move_iterator(nodes.end()));
+}
+
 std::vector<Node> last_resort(Brand const& brand) {
   std::vector<Node> nodes;
   nodes.push_back({view::Heading{2, std::string{words::kLastResortTitle}}});

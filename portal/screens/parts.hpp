@@ -31,6 +31,9 @@ std::vector<view::Node> last_resort(Brand const& brand);
 /// A brand's or scheme's ways of contact, those for customers only.
 std::vector<view::ContactWay> ways_of(std::vector<Contact> const& contacts);
 
+/// Puts nodes after those that are there.
+void append(std::vector<view::Node>& to, std::vector<view::Node> nodes);
+
 /// The words for a kind of feedback from a table of three.
 template <class Table>
 std::string for_kind(Table const& table, FeedbackKind kind) {

@@ -147,10 +147,11 @@ std::vector<Node> files(StepContext const& context) {
     nodes.push_back({view::Heading{2, std::string{words::kFilesAdded}}});
     nodes.push_back({added_files(*added)});
   }
-  nodes.push_back(
-      {view::FileField{std::string{rule_of(Field::attachments).name}, optional(words::kFilesLabel),
-                       fill(words::kFilesHint, {{"files", std::to_string(kMaxAttachments)}}),
-                       problem_of(context.problems, Field::attachments)}});
+  nodes.push_back({view::FileField{
+      std::string{rule_of(Field::attachments).name}, optional(words::kFilesLabel),
+      fill(words::kFilesHint, {{"megabytes", std::to_string(kMaxAttachmentBytes >> 20U)},
+                               {"files", std::to_string(kMaxAttachments)}}),
+      problem_of(context.problems, Field::attachments)}});
   nodes.push_back(
       {view::Action{std::string{words::kFilesAdd}, "add", view::Action::Weight::second}});
   return nodes;

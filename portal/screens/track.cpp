@@ -196,8 +196,7 @@ view::Screen tracked(PolicyBook const& book, Brand const& brand, Tracked const& 
   body.push_back(heading(2, words::kHistoryHeading));
   body.push_back({history(tracked.record)});
   add_what_can_be_done(screen, brand, tracked, assessment);
-  for (auto& node : who_else_can_help(assessment.ombudsman))
-    body.push_back(std::move(node));
+  append(body, who_else_can_help(assessment.ombudsman));
   body.push_back(
       {view::Details{std::string{words::kWhatYouSent}, what_was_sent(tracked.submission)}});
   return screen;

@@ -14,6 +14,7 @@
 #include "server-stub/attachments/media_type.hpp"
 #include "server-stub/files.hpp"
 #include "server-stub/limits.hpp"
+#include "shared/submission/submission.hpp"
 
 namespace putright::attachments {
 namespace {
@@ -83,7 +84,7 @@ void Upload::discard() {
 
 void Upload::take(std::string_view part) {
   bytes_ += part.size();
-  if (error_ != 0 || bytes_ > limits::kAttachmentBytes) return;
+  if (error_ != 0 || bytes_ > kMaxAttachmentBytes) return;
   digest_.take(part);
   if (!write_all(file_, part)) error_ = errno;
 }
@@ -102,7 +103,7 @@ Stored Upload::keep() {
 
 Stored Upload::judge_and_keep() {
   if (bytes_ == 0) return {.storing = Storing::empty};
-  if (bytes_ > limits::kAttachmentBytes) return {.storing = Storing::too_large};
+  if (bytes_ > kMaxAttachmentBytes) return {.storing = Storing::too_large};
   if (error_ != 0) return fail("cannot write an attachment");
   auto const media_type = recognise(content_of(file_, bytes_));
   if (!media_type) return {.storing = Storing::type_not_allowed};

@@ -88,7 +88,7 @@ std::optional<http::Receiving> receive_attachment(Stub& stub, http::Request cons
   if (http::media_type_of(head.header("Content-Type")) == "multipart/form-data")
     return std::nullopt;
   return http::Receiving{std::make_shared<FileBody>(stub, stub.attachments.begin()),
-                         limits::kAttachmentBytes, Refusal::attachment_too_large};
+                         kMaxAttachmentBytes, Refusal::attachment_too_large};
 }
 
 void refuse_attachment(Stub& stub, http::Request const&, http::Reply const& reply) {

@@ -112,6 +112,9 @@ struct Attachment {
   std::string_view name;
 };
 
+/// Bytes of one file, at most.
+inline constexpr std::size_t kMaxAttachmentBytes = 10U << 20U;
+
 /// Files with one submission, and characters in the name of one, at most.
 inline constexpr std::size_t kMaxAttachments = 10;
 inline constexpr std::size_t kMaxAttachmentNameCharacters = 100;

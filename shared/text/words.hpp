@@ -111,7 +111,6 @@ inline constexpr Words kWhoForMyself = "For myself";
 inline constexpr Words kWhoForSomebodyElse = "For somebody else";
 
 // On behalf of somebody
-inline constexpr Words kBehalfTitle = "Who are you doing this for?";
 inline constexpr Words kBehalfHeading = "About the person you are helping";
 inline constexpr Words kBehalfName = "Their name";
 inline constexpr Words kBehalfRelationship = "How do you know them?";
@@ -157,7 +156,7 @@ inline constexpr Words kFilesLead =
     "You do not have to. You can send them later, or show them to us when we visit.";
 inline constexpr Words kFilesLabel = "Choose files";
 inline constexpr Words kFilesHint =
-    "Photos, PDF, text and office files. Each up to 10 MB, up to {files} files.";
+    "Photos, PDF, text and office files. Each up to {megabytes} MB, up to {files} files.";
 inline constexpr Words kFilesAdded = "Files you have added";
 inline constexpr Words kFilesAdd = "Add these files";
 inline constexpr Words kFilesRemove = "Remove";
@@ -251,13 +250,11 @@ inline constexpr Words kVerifySays = "What it says";
 inline constexpr Words kVerifyBrand = "Sent to";
 inline constexpr Words kVerifyKind = "Kind";
 inline constexpr Words kVerifyKinds[] = {"Complaint", "Comment", "Compliment"};
-inline constexpr Words kVerifyPromised = "Promised dates";
 
 // Dates
 inline constexpr Words kStepReceived = "Received";
 inline constexpr Words kStepToReceive = "You send it";
 inline constexpr Words kStepIfSentToday = "If you send it today, {date}";
-inline constexpr Words kStepOnDate = "{date}";
 inline constexpr Words kStepDone = "Done on {date}";
 inline constexpr Words kStepDoneLate = "Done late, on {date}. It was due by {due}.";
 inline constexpr Words kStepBy = "By {date}";

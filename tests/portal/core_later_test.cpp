@@ -4,6 +4,7 @@
 
 #include "portal/html/page.hpp"
 #include "portal/information/information.hpp"
+#include "portal/information/pages.hpp"
 #include "portal/journey/portal.hpp"
 #include "shared/submission/reference.hpp"
 #include "tests/support/shipped_policy.hpp"
@@ -211,6 +212,18 @@ TEST_CASE(
   CHECK_FALSE(has(page_of(ask(request)), "<svg"));
   request.origin = "https://example.org";
   CHECK(has(page_of(ask(request)), "putright-qr"));
+}
+
+TEST_CASE("information: every clause that a page puts into our words is in a source document") {
+  for (auto const& page : information::pages()) {
+    if (page.clause.empty()) continue;
+    bool found = false;
+    for (auto const& document : support::shipped_policy().documents) {
+      for (auto const& clause : document.clauses)
+        found = found || clause.id == page.clause;
+    }
+    CHECK_MESSAGE(found, std::string{page.name});
+  }
 }
 
 TEST_CASE(

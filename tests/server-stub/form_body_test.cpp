@@ -101,7 +101,7 @@ TEST_CASE("files become fields where they stood, the other parts are ordinary fi
 
 TEST_CASE("a file that is too large is refused alone, and not kept") {
   Parts parts;
-  std::string const large(limits::kAttachmentBytes + 1, 'x');
+  std::string const large(kMaxAttachmentBytes + 1, 'x');
   Sent const sent = send(parts, file("large.txt", large) + file("small.txt", "x") + "--b--");
   FormFields const expected{{"attachment_problem", "attachment_too_large large.txt"},
                             {"attachment", hexadecimal(sha256("x")) + " small.txt"}};

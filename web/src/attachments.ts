@@ -119,10 +119,13 @@ export async function forgetFilesOf(submission: string): Promise<void> {
   for (const sha256 of digestsIn(submission)) await withStorage((storage) => storage.delete("files", sha256));
 }
 
-/** Forgets every file but those that wait with a submission. */
-export async function forgetFiles(waiting: string[]): Promise<void> {
-  const wanted = new Set(waiting.flatMap(digestsIn));
+/** Forgets files that none of these texts (drafts, submissions) names and that are older than `ageMs`. */
+export async function forgetLooseFiles(texts: string[], ageMs: number): Promise<void> {
+  const wanted = new Set(texts.flatMap((text) => text.match(/[0-9a-f]{64}/g) ?? []));
+  const before = Date.now() - ageMs;
   await withStorage(async (storage) => {
-    for (const key of await storage.getAllKeys("files")) if (!wanted.has(key)) await storage.delete("files", key);
+    for (const { sha256, kept_at } of await storage.getAll("files")) {
+      if (!wanted.has(sha256) && Date.parse(kept_at) <= before) await storage.delete("files", sha256);
+    }
   });
 }

@@ -3,9 +3,8 @@ import type { PortalRequest } from "./contract";
 import { dropWaitingDraft } from "./draft_keeper";
 import { forgetDrafts } from "./drafts";
 import { clearEntries } from "./entries";
-import { forgetFiles } from "./attachments";
 import { tellOthers } from "./channel";
-import { flush, itemsKept, removeFinished, removeItem } from "./outbox";
+import { flush, itemsKept, removeFinished, removeItem, sweepFiles } from "./outbox";
 import { fieldIn, requestFor } from "./requests";
 
 const PREFIX = "/device/";
@@ -20,8 +19,7 @@ async function clear(brand: string, kind: string, draft: string | undefined): Pr
   clearEntries(`/${[brand, kind].filter(Boolean).join("/")}`);
   await forgetDrafts({ brand, kind, draft });
   if (!brand) await removeFinished();
-  const waiting = (await itemsKept()).filter(({ state }) => state === "waiting");
-  await forgetFiles(waiting.map(({ effect }) => effect.body));
+  await sweepFiles(0);
   return { request: requestFor(brand ? `/${brand}/` : "/"), entry: "this" };
 }
 

@@ -1,8 +1,8 @@
 // The outbox: a complaint is kept on this device before it is sent, and goes on being sent until somebody takes or
 // refuses it. Its idempotency key makes one complaint of any number of tries, so that a lock is a courtesy.
 import type { Effect, EffectAnswer, PortalRequest } from "./contract";
-import { forgetDraft } from "./drafts";
-import { forgetFilesOf, sendFilesAgain, sendFilesOf } from "./attachments";
+import { draftsKept, forgetDraft } from "./drafts";
+import { forgetFilesOf, forgetLooseFiles, sendFilesAgain, sendFilesOf } from "./attachments";
 import { mayHelp, runEffect } from "./effects";
 import type { OutboxItem } from "./storage";
 import { withStorage } from "./storage";
@@ -70,6 +70,13 @@ export async function removeItem(id: string): Promise<void> {
 /** Forgets what the outbox has finished with. What waits still waits: clearing is not taking back. */
 export async function removeFinished(): Promise<void> {
   for (const { id, state } of await itemsKept()) if (state !== "waiting") await removeItem(id);
+}
+
+/** Forgets files older than `ageMs` that neither an unfinished draft nor what waits or was refused still names. */
+export async function sweepFiles(ageMs: number): Promise<void> {
+  const items = (await itemsKept()).filter(({ state }) => state !== "sent");
+  const drafts = await draftsKept();
+  await forgetLooseFiles([...items.map(({ effect }) => effect.body), ...drafts.map(({ draft }) => draft)], ageMs);
 }
 
 async function askToBeWoken(): Promise<void> {

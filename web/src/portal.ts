@@ -3,11 +3,14 @@
 import { Journey } from "./journey";
 import { entryNow } from "./entries";
 import { loadCore } from "./core";
+import { sweepFiles } from "./outbox";
 import { fillTrackingForm } from "./tracking_link";
 import { prepareForOffline } from "./worker_client";
 
 /** A busy page gets its core by now all the same. */
 const IDLE_TIMEOUT_MS = 2_000;
+/** A file that no draft names a day after it was chosen was taken away again, or its draft has gone. */
+const LOOSE_FILE_MS = 24 * 60 * 60 * 1000;
 
 const journey = new Journey(bring);
 let brought: Promise<void> | undefined;
@@ -22,7 +25,10 @@ async function begin(): Promise<void> {
 }
 
 function bring(): Promise<void> {
-  return brought ??= begin().then(() => whenIdle(() => void prepareForOffline()));
+  return brought ??= begin().then(() => whenIdle(() => {
+    void prepareForOffline();
+    void sweepFiles(LOOSE_FILE_MS);
+  }));
 }
 
 function whenIdle(work: () => void): void {
