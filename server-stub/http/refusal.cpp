@@ -48,6 +48,10 @@ constexpr std::array kRows{
     Row{Refusal::idempotency_key_reused, "idempotency_key_reused", 409,
         "Something else was already received under this Idempotency-Key. Use a new key for a new "
         "complaint."},
+    Row{Refusal::not_signed_in, "not_signed_in", 401,
+        "Sign in as yourself: send your own token as a bearer token."},
+    Row{Refusal::role_missing, "role_missing", 403,
+        "Your account does not have the role that this needs. Ask whoever keeps the accounts."},
     Row{Refusal::complaint_not_found, "complaint_not_found", 404,
         "No complaint has this reference and tracking key together."},
     Row{Refusal::too_many_wrong_keys, "too_many_wrong_keys", 429,

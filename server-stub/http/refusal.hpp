@@ -27,6 +27,8 @@ enum class Refusal {
   body_malformed,
   body_not_accepted,
   idempotency_key_reused,
+  not_signed_in,
+  role_missing,
   complaint_not_found,
   too_many_wrong_keys,
   event_not_possible_now,

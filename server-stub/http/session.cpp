@@ -174,6 +174,7 @@ bool Session::plan() {
   keep_alive_ = may_stay && !has_body;
   if (!path) return refuse_now(Refusal::path_not_allowed, "unread"), false;
   request_.path = std::move(*path);
+  request_.query = query_of(view(head.target()));
   request_.verb = verb_of(head.method());
   found_ = hub_.parts.router.find(request_.verb, request_.path);
   if (found_.route == nullptr) {
