@@ -257,7 +257,7 @@ void Session::handle() {
 void Session::refuse_now(Refusal refusal, std::string_view route) {
   route_ = route;
   if (receiving_) receiving_->receiver.reset();  // what it has taken so far is for nothing
-  Answer refused = refuse(refusal);
+  Answer refused = hub_.parts.refused ? hub_.parts.refused(refusal, request_) : refuse(refusal);
   if (refusal == Refusal::method_not_allowed) refused.headers.push_back({"Allow", found_.allow});
   answer(std::move(refused));
 }
