@@ -67,6 +67,8 @@ constexpr std::array kSettings{
     Setting{"PUTRIGHT_LOG_REQUESTS", set_log_requests},
     Setting{"PUTRIGHT_CLIENT_HEADER",
             [](Config& c, std::string const& v) { return set_text(c.client_header, v); }},
+    Setting{"PUTRIGHT_COLLEAGUES",
+            [](Config& c, std::string const& v) { return set_text(c.colleagues, v); }},
 };
 
 bool is_setting(std::string const& name) {

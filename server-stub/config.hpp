@@ -32,6 +32,8 @@ struct Config {
   /// PUTRIGHT_CLIENT_HEADER: the header in which the operator's own proxy names its caller; empty:
   /// there is no proxy.
   std::string client_header;
+  /// PUTRIGHT_COLLEAGUES: the file of colleagues' accounts; empty: no account signs in.
+  std::string colleagues;
 };
 
 /// The value of an environment variable, if it is set.

@@ -102,6 +102,7 @@ inline constexpr std::size_t kSiteBytes = 128U << 20U;
 inline constexpr std::size_t kKeyFileBytes = 4096;
 inline constexpr std::size_t kReceiptBytes = 32U << 10U;
 inline constexpr std::size_t kVerifyFileBytes = 1U << 20U;
+inline constexpr std::size_t kAccountFileBytes = 512U << 10U;
 inline constexpr std::size_t kConfigFileBytes = 64U << 10U;
 inline constexpr std::size_t kPolicyFileBytes = 4U << 20U;
 

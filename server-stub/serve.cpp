@@ -33,7 +33,8 @@ constexpr char kUsage[] =
     "https://complaints.example.org\n"
     "  PUTRIGHT_LOG_REQUESTS  on, or off\n"
     "  PUTRIGHT_CLIENT_HEADER behind a proxy of yours: the header in which it names its caller,\n"
-    "                         such as X-Forwarded-For (default: none)\n";
+    "                         such as X-Forwarded-For (default: none)\n"
+    "  PUTRIGHT_COLLEAGUES    the file of colleagues' accounts (default: none)\n";
 
 Instant clock_now() {
   return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
@@ -164,6 +165,8 @@ int serve(Config const& config) {
                          metrics.count_store_failure();
                          log_line("store_write_failed", {{"why", std::string_view{why}}});
                        }};
+  auto const colleagues = ColleagueDirectory::open(config, metrics);
+  if (!colleagues.ok()) return fail(colleagues.error());
   WrongKeys wrong_keys;
   Stub stub{parts.policy,
             parts.keys,
@@ -174,6 +177,7 @@ int serve(Config const& config) {
             wrong_keys,
             parts.attachments,
             background,
+            *colleagues.value(),
             clock_now,
             [&server] { return server.connections(); },
             base64url(sha256(parts.policy.joined)),

@@ -34,6 +34,7 @@ extern Command const kRender;
 extern Command const kCalendar;
 extern Command const kPolicy;
 extern Command const kKeys;
+extern Command const kColleagues;
 extern Command const kBackup;
 
 /// Whether `--help` or `-h` is among the arguments.

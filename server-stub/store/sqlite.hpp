@@ -82,6 +82,7 @@ class Use {
   Use(Use const&) = delete;
   Use& operator=(Use const&) = delete;
   Statement* operator->() const { return &statement_; }
+  Statement& operator*() const { return statement_; }
 
  private:
   Statement& statement_;

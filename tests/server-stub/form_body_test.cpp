@@ -32,6 +32,7 @@ struct Parts {
   WrongKeys wrong_keys;
   store::Writer writer{*store, [](auto const& work) { work(); }, [](std::string const&) {}};
   Background background{[](auto const& work) { work(); }};
+  std::unique_ptr<ColleagueDirectory> colleagues = ColleagueDirectory::open({}, metrics).value();
   Stub stub{policy,
             keys,
             *store,
@@ -41,6 +42,7 @@ struct Parts {
             wrong_keys,
             attachments,
             background,
+            *colleagues,
             [] { return Instant{}; },
             [] { return std::size_t{0}; },
             ""};

@@ -1,7 +1,9 @@
 # The stub's unit tests, and its API tested from outside with Node (tests/server-stub/*_test.mjs: `npm test`).
 add_executable(putright_stub_tests
   ${CMAKE_CURRENT_LIST_DIR}/../test_main.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/accounts_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/config_test.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/directory_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/file_name_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/form_body_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/form_test.cpp
