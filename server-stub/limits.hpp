@@ -83,6 +83,8 @@ inline constexpr std::size_t kWorkListRows = 50;
 inline constexpr int kSoonWorkingDays = 2;
 /// Characters of a reason for looking at a complaint.
 inline constexpr std::size_t kReasonCharacters = 500;
+/// How long a browser keeps a colleague signed in.
+inline constexpr auto kSignedInTime = 12h;
 /// Bytes of what an audit entry names.
 inline constexpr std::size_t kAuditWhatBytes = 100;
 
