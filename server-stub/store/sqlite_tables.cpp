@@ -1,9 +1,6 @@
 #include "server-stub/store/sqlite_tables.hpp"
 
 #include <array>
-#include <chrono>
-
-#include <sqlite3.h>
 
 #include "server-stub/limits.hpp"
 
@@ -60,6 +57,50 @@ constexpr std::array kMigrations{
         PRIMARY KEY (sha256, reference)
       ) STRICT, WITHOUT ROWID;
     )sql",
+    // An audit entry is never changed and never goes: the file itself refuses.
+    R"sql(
+      ALTER TABLE events ADD COLUMN promised TEXT NOT NULL DEFAULT '[]';
+      CREATE TABLE audit(
+        position INTEGER NOT NULL PRIMARY KEY,
+        reference TEXT NOT NULL,
+        act TEXT NOT NULL,
+        entry TEXT NOT NULL,
+        digest TEXT NOT NULL
+      ) STRICT;
+      CREATE INDEX audit_of_complaint ON audit(reference, act, position);
+      CREATE TRIGGER audit_is_not_changed BEFORE UPDATE ON audit
+        BEGIN SELECT RAISE(ABORT, 'the audit log is only added to'); END;
+      CREATE TRIGGER audit_is_not_shortened BEFORE DELETE ON audit
+        BEGIN SELECT RAISE(ABORT, 'the audit log is only added to'); END;
+      CREATE TABLE overviews(
+        reference TEXT NOT NULL PRIMARY KEY REFERENCES complaints(reference),
+        brand TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        matter TEXT NOT NULL,
+        status TEXT NOT NULL,
+        stage INTEGER NOT NULL,
+        is_open INTEGER NOT NULL,
+        received_on TEXT NOT NULL,
+        next_event TEXT NOT NULL,
+        next_by TEXT NOT NULL,
+        waits_for_customer INTEGER NOT NULL,
+        officer TEXT NOT NULL,
+        finding TEXT NOT NULL,
+        policy_sha256 TEXT NOT NULL
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX overviews_to_do ON overviews(is_open, next_by, reference);
+      CREATE INDEX overviews_to_do_of_brand ON overviews(
+        brand, is_open, next_by, waits_for_customer, reference);
+      CREATE INDEX overviews_by_policy ON overviews(policy_sha256);
+      CREATE TABLE deadlines(
+        reference TEXT NOT NULL REFERENCES complaints(reference),
+        id TEXT NOT NULL,
+        promised_on TEXT NOT NULL,
+        due_on TEXT NOT NULL,
+        met_on TEXT NOT NULL,
+        PRIMARY KEY (reference, id)
+      ) STRICT, WITHOUT ROWID;
+    )sql",
 };
 
 std::int64_t pragma(Database const& database, std::string_view name) {
@@ -67,11 +108,25 @@ std::int64_t pragma(Database const& database, std::string_view name) {
   return statement.step() ? statement.number(0) : 0;
 }
 
+std::size_t version_of(Database const& database) {
+  return static_cast<std::size_t>(pragma(database, "user_version"));
+}
+
+// One step. The version is read again inside: another program may just have taken it.
+void migrate_once(Database& database) {
+  Transaction transaction{database};
+  std::size_t const version = version_of(database);
+  if (version == kMigrations.size()) return;
+  database.run(kMigrations.at(version));
+  database.run(("PRAGMA application_id = " + std::to_string(kApplicationId)).c_str());
+  database.run(("PRAGMA user_version = " + std::to_string(version + 1)).c_str());
+  transaction.commit();
+}
+
 }  // namespace
 
 void set_up(Database const& database) {
-  sqlite3_busy_timeout(database.handle(),
-                       static_cast<int>(std::chrono::milliseconds{limits::kStoreBusyTime}.count()));
+  database.wait_for_others(limits::kStoreBusyTime);
   database.run("PRAGMA foreign_keys = ON");
   database.run("PRAGMA trusted_schema = OFF");
 }
@@ -93,14 +148,8 @@ std::string damage(Database const& database, Checking checking) {
 }
 
 void migrate(Database& database) {
-  auto version = static_cast<std::size_t>(pragma(database, "user_version"));
-  for (; version < kMigrations.size(); ++version) {
-    Transaction transaction{database};
-    database.run(kMigrations.at(version));
-    database.run(("PRAGMA application_id = " + std::to_string(kApplicationId)).c_str());
-    database.run(("PRAGMA user_version = " + std::to_string(version + 1)).c_str());
-    transaction.commit();
-  }
+  while (version_of(database) < kMigrations.size())
+    migrate_once(database);
 }
 
 }  // namespace putright::store
