@@ -6,6 +6,8 @@
 #include <cstdlib>
 #include <map>
 
+#include "server-stub/colleagues/fetch.hpp"
+
 namespace putright {
 namespace {
 
@@ -50,6 +52,12 @@ Objection set_log_requests(Config& config, std::string const& value) {
   return std::nullopt;
 }
 
+Objection set_oidc_issuer(Config& config, std::string const& value) {
+  if (!is_fetchable(value)) return "must be like https://login.example.org";
+  config.oidc_issuer = value;
+  return std::nullopt;
+}
+
 struct Setting {
   char const* name;
   Objection (*set)(Config& config, std::string const& value);
@@ -69,6 +77,11 @@ constexpr std::array kSettings{
             [](Config& c, std::string const& v) { return set_text(c.client_header, v); }},
     Setting{"PUTRIGHT_COLLEAGUES",
             [](Config& c, std::string const& v) { return set_text(c.colleagues, v); }},
+    Setting{"PUTRIGHT_OIDC_ISSUER", set_oidc_issuer},
+    Setting{"PUTRIGHT_OIDC_AUDIENCE",
+            [](Config& c, std::string const& v) { return set_text(c.oidc_audience, v); }},
+    Setting{"PUTRIGHT_OIDC_ROLES_CLAIM",
+            [](Config& c, std::string const& v) { return set_text(c.oidc_roles_claim, v); }},
 };
 
 bool is_setting(std::string const& name) {
@@ -114,6 +127,9 @@ Outcome<Config, Failure> read_config(std::string_view file, Environment const& e
     if (auto const problem = setting.set(config, *value))
       return Failure{std::string{setting.name} + " " + *problem};
   }
+  // Without it, tokens made for any other program would be good here.
+  if (!config.oidc_issuer.empty() && config.oidc_audience.empty())
+    return Failure{"PUTRIGHT_OIDC_AUDIENCE must be set where PUTRIGHT_OIDC_ISSUER is"};
   return config;
 }
 

@@ -76,6 +76,20 @@ inline constexpr auto kWrongKeysTime = 15min;
 /// Pairs of client and reference that are counted at once.
 inline constexpr std::size_t kWrongKeysCounted = 10000;
 
+// Colleagues who sign in with an OpenID Connect issuer.
+/// A token; requests' heads have their own limit.
+inline constexpr std::size_t kIdentityTokenBytes = 8U << 10U;
+/// Each of the issuer's answers: what it says of itself, and its keys.
+inline constexpr std::size_t kIssuerBytes = 256U << 10U;
+inline constexpr std::chrono::milliseconds kIssuerConnectTime = 3s;
+inline constexpr std::chrono::milliseconds kIssuerTime = 5s;
+/// How long until its keys are read again; after a failure; at the earliest, for a key not known.
+inline constexpr std::chrono::seconds kIssuerPause = 10min;
+inline constexpr std::chrono::seconds kIssuerRetryPause = 30s;
+inline constexpr std::chrono::seconds kIssuerLeastPause = 5s;
+/// While the issuer is down, keys are believed until they are this old.
+inline constexpr auto kIssuerKeysOldest = 24h;
+
 // Colleagues.
 /// Complaints on one page of the work list.
 inline constexpr std::size_t kWorkListRows = 50;

@@ -35,7 +35,10 @@ constexpr char kUsage[] =
     "  PUTRIGHT_LOG_REQUESTS  on, or off\n"
     "  PUTRIGHT_CLIENT_HEADER behind a proxy of yours: the header in which it names its caller,\n"
     "                         such as X-Forwarded-For (default: none)\n"
-    "  PUTRIGHT_COLLEAGUES    the file of colleagues' accounts (default: none)\n";
+    "  PUTRIGHT_COLLEAGUES    the file of colleagues' accounts (default: none)\n"
+    "  PUTRIGHT_OIDC_ISSUER   the OpenID Connect issuer of colleagues' tokens (default: none)\n"
+    "  PUTRIGHT_OIDC_AUDIENCE how those tokens name this service (needed with an issuer)\n"
+    "  PUTRIGHT_OIDC_ROLES_CLAIM  the claim that lists their roles: roles\n";
 
 Instant clock_now() {
   return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
@@ -170,7 +173,7 @@ int serve(Config const& config) {
                          metrics.count_store_failure();
                          log_line("store_write_failed", {{"why", std::string_view{why}}});
                        }};
-  auto const colleagues = ColleagueDirectory::open(config, metrics);
+  auto const colleagues = ColleagueDirectory::open(config, metrics, post);
   if (!colleagues.ok()) return fail(colleagues.error());
   WrongKeys wrong_keys;
   Stub stub{parts.policy,
