@@ -62,6 +62,8 @@ inline constexpr std::size_t kUploadBytesASecond = 64U << 10U;
 /// After a body with files was refused: how long, and how much, to go on reading.
 inline constexpr auto kUploadLingerTime = 30s;
 inline constexpr std::size_t kUploadLingerBytes = 128U << 20U;
+/// Times that a file is given its name while sweeps take the one that has it.
+inline constexpr int kNamingTries = 3;
 /// What is read of a file to tell its kind.
 inline constexpr std::size_t kZipDirectoryBytes = 1U << 20U;
 inline constexpr std::size_t kOleDirectorySectors = 1024;
@@ -74,6 +76,16 @@ inline constexpr auto kWrongKeysTime = 15min;
 /// Pairs of client and reference that are counted at once.
 inline constexpr std::size_t kWrongKeysCounted = 10000;
 
+// Colleagues.
+/// Complaints on one page of the work list.
+inline constexpr std::size_t kWorkListRows = 50;
+/// A date counts as soon that is no more than this many working days away.
+inline constexpr int kSoonWorkingDays = 2;
+/// Characters of a reason for looking at a complaint.
+inline constexpr std::size_t kReasonCharacters = 500;
+/// Bytes of what an audit entry names.
+inline constexpr std::size_t kAuditWhatBytes = 100;
+
 // The store.
 /// Complaints and events that wait to be written; past this the caller is told to come back later.
 inline constexpr std::size_t kWaitingToBeKept = 2048;
@@ -83,8 +95,16 @@ inline constexpr std::size_t kKeptTogether = 256;
 inline constexpr int kReferenceTries = 4;
 /// Times that an act is checked anew because others were kept before it.
 inline constexpr int kActTries = 4;
-/// How long to wait when another program (a backup) holds the store.
-inline constexpr auto kStoreBusyTime = 2s;
+/// How long to wait when another program (a stub beside this one) holds the store: to read, and
+/// for the turn to write. Stubs under load take turns of some milliseconds.
+inline constexpr std::chrono::milliseconds kStoreBusyTime = 2s;
+inline constexpr std::chrono::milliseconds kStoreTurnTime = 5s;
+/// How often to look whether it is free. Short, because another busy stub leaves it free for a
+/// moment only: SQLite's own pauses, of up to 100 ms, would miss that moment again and again.
+inline constexpr auto kStoreBusyPause = 300us;
+/// How long a start waits while others start on the same data folder.
+inline constexpr std::chrono::milliseconds kStartTurnTime = 60s;
+inline constexpr auto kStartTurnPause = 10ms;
 
 // Notices to customers.
 /// How often the outbox is looked into.

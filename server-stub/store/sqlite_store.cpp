@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include "server-stub/limits.hpp"
 #include "server-stub/store/notice_rows.hpp"
 #include "server-stub/store/sqlite.hpp"
 #include "server-stub/store/sqlite_tables.hpp"
@@ -64,6 +65,7 @@ class SqliteStore : public Store {
   explicit SqliteStore(std::string const& path)
       : writing_(path, Access::write), reading_(path, Access::read) {
     set_up(writing_);
+    writing_.wait_for_others(limits::kStoreTurnTime);
     writing_.run("PRAGMA synchronous = FULL");
     set_up(reading_);
     reading_.run("PRAGMA query_only = ON");

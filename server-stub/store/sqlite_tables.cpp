@@ -1,9 +1,6 @@
 #include "server-stub/store/sqlite_tables.hpp"
 
 #include <array>
-#include <chrono>
-
-#include <sqlite3.h>
 
 #include "server-stub/limits.hpp"
 
@@ -129,11 +126,25 @@ std::int64_t pragma(Database const& database, std::string_view name) {
   return statement.step() ? statement.number(0) : 0;
 }
 
+std::size_t version_of(Database const& database) {
+  return static_cast<std::size_t>(pragma(database, "user_version"));
+}
+
+// One step. The version is read again inside: another program may just have taken it.
+void migrate_once(Database& database) {
+  Transaction transaction{database};
+  std::size_t const version = version_of(database);
+  if (version == kMigrations.size()) return;
+  database.run(kMigrations.at(version));
+  database.run(("PRAGMA application_id = " + std::to_string(kApplicationId)).c_str());
+  database.run(("PRAGMA user_version = " + std::to_string(version + 1)).c_str());
+  transaction.commit();
+}
+
 }  // namespace
 
 void set_up(Database const& database) {
-  sqlite3_busy_timeout(database.handle(),
-                       static_cast<int>(std::chrono::milliseconds{limits::kStoreBusyTime}.count()));
+  database.wait_for_others(limits::kStoreBusyTime);
   database.run("PRAGMA foreign_keys = ON");
   database.run("PRAGMA trusted_schema = OFF");
 }
@@ -155,14 +166,8 @@ std::string damage(Database const& database, Checking checking) {
 }
 
 void migrate(Database& database) {
-  auto version = static_cast<std::size_t>(pragma(database, "user_version"));
-  for (; version < kMigrations.size(); ++version) {
-    Transaction transaction{database};
-    database.run(kMigrations.at(version));
-    database.run(("PRAGMA application_id = " + std::to_string(kApplicationId)).c_str());
-    database.run(("PRAGMA user_version = " + std::to_string(version + 1)).c_str());
-    transaction.commit();
-  }
+  while (version_of(database) < kMigrations.size())
+    migrate_once(database);
 }
 
 }  // namespace putright::store

@@ -98,7 +98,7 @@ TEST_CASE("files become fields where they stood, the other parts are ordinary fi
                             {"attachment", hexadecimal(sha256("words")) + " file"},
                             {"go", "on"}};
   CHECK(sent.fields == expected);
-  CHECK(parts.attachments.bytes_of(picture) == std::string_view{kPicture}.size());
+  CHECK(parts.attachments.claim(picture) == std::string_view{kPicture}.size());
 }
 
 TEST_CASE("a file that is too large is refused alone, and not kept") {
@@ -108,7 +108,7 @@ TEST_CASE("a file that is too large is refused alone, and not kept") {
   FormFields const expected{{"attachment_problem", "attachment_too_large large.txt"},
                             {"attachment", hexadecimal(sha256("x")) + " small.txt"}};
   CHECK(sent.fields == expected);
-  CHECK_FALSE(parts.attachments.bytes_of(hexadecimal(sha256(large))).has_value());
+  CHECK_FALSE(parts.attachments.claim(hexadecimal(sha256(large))).has_value());
 }
 
 TEST_CASE("past ten files of one form the next are refused by name") {
@@ -132,7 +132,7 @@ TEST_CASE("a form that is malformed, or too long in its words, keeps nothing") {
   for (std::size_t count = 0; count <= limits::kFormFields; ++count)
     many += field("f", "");
   CHECK(send(parts, many + "--b--").refused == 400);
-  CHECK_FALSE(parts.attachments.bytes_of(hexadecimal(sha256(kPicture))).has_value());
+  CHECK_FALSE(parts.attachments.claim(hexadecimal(sha256(kPicture))).has_value());
 }
 
 }  // namespace

@@ -346,6 +346,17 @@ TEST_CASE("a store that another program holds is unavailable, and works again af
   CHECK(keep(*store, sample("1")).keeping == Keeping::kept);
 }
 
+TEST_CASE("a store that another program holds for a while is waited for") {
+  TemporaryFolder const folder;
+  auto const store = open(folder);
+  sqlite::Database other{folder / "complaints.sqlite", sqlite::Access::write};
+  other.run("BEGIN IMMEDIATE");
+  auto kept = std::async(std::launch::async, [&] { return keep(*store, sample("1")).keeping; });
+  CHECK(kept.wait_for(std::chrono::milliseconds{200}) == std::future_status::timeout);
+  other.run("ROLLBACK");
+  CHECK(kept.get() == Keeping::kept);
+}
+
 TEST_CASE("files that are not this store's are refused with the reason") {
   TemporaryFolder const folder;
   std::string const path = folder / "complaints.sqlite";

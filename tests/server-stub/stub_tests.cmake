@@ -14,6 +14,7 @@ add_executable(putright_stub_tests
   ${CMAKE_CURRENT_LIST_DIR}/notice_rows_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/refusal_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/router_test.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/start_turn_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/static_files_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/store_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/target_test.cpp
