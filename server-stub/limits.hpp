@@ -122,6 +122,27 @@ inline constexpr auto kStoreBusyPause = 300us;
 inline constexpr std::chrono::milliseconds kStartTurnTime = 60s;
 inline constexpr auto kStartTurnPause = 10ms;
 
+// Notices to customers.
+/// How often the outbox is looked into.
+inline constexpr auto kNoticeLookTime = 2s;
+/// Notices read at once; they are sent one after another.
+inline constexpr std::size_t kNoticesAtOnce = 32;
+/// How long one sender has a notice to itself: much longer than sending one may take.
+inline constexpr auto kNoticeLeaseTime = 5min;
+/// Sending one: to connect, between two answers of the mail server, and in all.
+inline constexpr auto kMailConnectTime = 20s;
+inline constexpr auto kMailAnswerTime = 60s;
+inline constexpr auto kMailTime = 120s;
+/// On SIGTERM: how long one that is being sent may take to finish.
+inline constexpr auto kMailStopTime = 10s;
+/// How long to leave a mail server alone that could not be reached or does not take ours.
+inline constexpr auto kMailPause = 30s;
+/// Tries: 1, 2, 4 ... minutes apart, at most a day; fifteen take five and a half days.
+inline constexpr auto kNoticeFirstWait = 1min;
+inline constexpr auto kNoticeLongestWait = 24h;
+inline constexpr std::int64_t kNoticeTries = 15;
+inline constexpr std::size_t kPasswordFileBytes = 1024;
+
 // Files that the stub reads.
 inline constexpr std::size_t kSiteFiles = 4096;
 inline constexpr std::size_t kSiteBytes = 128U << 20U;

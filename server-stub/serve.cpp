@@ -38,7 +38,15 @@ constexpr char kUsage[] =
     "  PUTRIGHT_COLLEAGUES    the file of colleagues' accounts (default: none)\n"
     "  PUTRIGHT_OIDC_ISSUER   the OpenID Connect issuer of colleagues' tokens (default: none)\n"
     "  PUTRIGHT_OIDC_AUDIENCE how those tokens name this service (needed with an issuer)\n"
-    "  PUTRIGHT_OIDC_ROLES_CLAIM  the claim that lists their roles: roles\n";
+    "  PUTRIGHT_OIDC_ROLES_CLAIM  the claim that lists their roles: roles\n"
+    "  PUTRIGHT_SMTP_URL      the mail server for notices, such as smtp://mail.example.org:587\n"
+    "                         (default: none; notices wait)\n"
+    "  PUTRIGHT_SMTP_USER     the account to sign in to it with (default: none)\n"
+    "  PUTRIGHT_SMTP_PASSWORD_FILE\n"
+    "                         the file with that account's password\n"
+    "  PUTRIGHT_SMTP_TLS      unless_local, required or off\n"
+    "  PUTRIGHT_SMTP_CA       certificates that vouch for it (default: the machine's own)\n"
+    "  PUTRIGHT_MAIL_FROM     the address that notices come from\n";
 
 Instant clock_now() {
   return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());

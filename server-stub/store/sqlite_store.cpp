@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include "server-stub/limits.hpp"
+#include "server-stub/store/notice_rows.hpp"
 #include "server-stub/store/sqlite.hpp"
 #include "server-stub/store/sqlite_tables.hpp"
 #include "shared/wire/audit.hpp"
@@ -32,6 +33,16 @@ std::vector<std::string> texts(Statement& query, Bind bind) {
   while (use->step())
     found.push_back(use->text(0));
   return found;
+}
+
+// What `reading` reads, or why it could not.
+template <class Reading>
+auto read(Reading reading) -> Outcome<decltype(reading()), Failure> {
+  try {
+    return reading();
+  } catch (SqliteError const& error) {
+    return Failure{error.what()};
+  }
 }
 
 // Rows after ?1 (a day) and ?2 (a reference), at most ?3; ?4 is a brand.
@@ -72,6 +83,11 @@ class SqliteStore : public Store {
                                                            std::string_view act) override;
   Outcome<std::vector<std::string>, Failure> outdated_overviews(std::string_view policy_sha256,
                                                                 std::size_t limit) override;
+  Outcome<std::vector<KeptNotice>, Failure> due_notices(std::string_view now,
+                                                        std::size_t limit) override;
+  Outcome<std::vector<KeptNotice>, Failure> notices_of(std::string_view reference) override;
+  Outcome<std::vector<KeptNotice>, Failure> notices_by_hand(std::size_t limit) override;
+  Outcome<NoticeCounts, Failure> notice_counts() override;
   Outcome<bool, Failure> is_attached(std::string_view sha256) override;
   bool reachable() override;
 
@@ -83,10 +99,15 @@ class SqliteStore : public Store {
   KeepOutcome keep_one(NewEvent const& event);
   KeepOutcome keep_one(NewAuditEntry const& entry);
   KeepOutcome keep_one(NewOverview const& overview);
+  KeepOutcome keep_one(NoticeLease const& lease);
+  KeepOutcome keep_one(NoticeOutcome const& outcome);
   std::optional<KeepOutcome> kept_before(NewComplaint const& complaint);
   std::optional<KeepOutcome> kept_before(NewEvent const& event);
-  std::optional<KeepOutcome> kept_before(NewAuditEntry const&) { return std::nullopt; }
-  std::optional<KeepOutcome> kept_before(NewOverview const&) { return std::nullopt; }
+  // Of all else nothing is known from before.
+  template <class Other>
+  std::optional<KeepOutcome> kept_before(Other const&) {
+    return std::nullopt;
+  }
   bool insert(NewComplaint const& complaint);
   void insert(std::string_view reference, std::size_t position, KeptEvent const& event);
   void insert_act(NewEvent const& event);
@@ -155,6 +176,7 @@ class SqliteStore : public Store {
       reading_,
       "SELECT reference FROM complaints WHERE NOT EXISTS (SELECT 1 FROM overviews WHERE "
       "overviews.reference = complaints.reference AND policy_sha256 = ?) LIMIT ?"};
+  NoticeRows notices_{writing_, reading_};
   Statement ask_{reading_, "SELECT count(*) FROM sqlite_schema"};
 };
 
@@ -217,6 +239,8 @@ KeepOutcome SqliteStore::keep_one(NewEvent const& event) {
   insert_act(event);
   put(event.reference, event.overview);
   insert(event.audit);
+  for (auto const& notice : event.notices)
+    notices_.insert(event.reference, event.after, notice);
   return {Keeping::kept};
 }
 
@@ -228,6 +252,16 @@ KeepOutcome SqliteStore::keep_one(NewAuditEntry const& entry) {
 KeepOutcome SqliteStore::keep_one(NewOverview const& overview) {
   if (count_events(overview.reference) != overview.events) return {Keeping::overtaken};
   put(overview.reference, overview.overview);
+  return {Keeping::kept};
+}
+
+KeepOutcome SqliteStore::keep_one(NoticeLease const& lease) {
+  return {notices_.lease(lease) ? Keeping::kept : Keeping::overtaken};
+}
+
+KeepOutcome SqliteStore::keep_one(NoticeOutcome const& outcome) {
+  if (!notices_.put(outcome)) return {Keeping::overtaken};
+  if (outcome.audit) insert(*outcome.audit);
   return {Keeping::kept};
 }
 
@@ -278,6 +312,8 @@ bool SqliteStore::insert(NewComplaint const& complaint) {
     attach(complaint.reference, sha256);
   put(complaint.reference, complaint.overview);
   insert(complaint.audit);
+  for (auto const& notice : complaint.notices)
+    notices_.insert(complaint.reference, 0, notice);
   return true;
 }
 
@@ -446,6 +482,23 @@ Outcome<std::vector<std::string>, Failure> SqliteStore::outdated_overviews(
   } catch (SqliteError const& error) {
     return Failure{error.what()};
   }
+}
+
+Outcome<std::vector<KeptNotice>, Failure> SqliteStore::due_notices(std::string_view now,
+                                                                   std::size_t limit) {
+  return read([&] { return notices_.due(now, limit); });
+}
+
+Outcome<std::vector<KeptNotice>, Failure> SqliteStore::notices_of(std::string_view reference) {
+  return read([&] { return notices_.of(reference); });
+}
+
+Outcome<std::vector<KeptNotice>, Failure> SqliteStore::notices_by_hand(std::size_t limit) {
+  return read([&] { return notices_.by_hand(limit); });
+}
+
+Outcome<NoticeCounts, Failure> SqliteStore::notice_counts() {
+  return read([&] { return notices_.counts(); });
 }
 
 Outcome<bool, Failure> SqliteStore::is_attached(std::string_view sha256) {

@@ -13,6 +13,7 @@ add_executable(putright_stub_tests
   ${CMAKE_CURRENT_LIST_DIR}/jws_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/media_type_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/multipart_test.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/notice_rows_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/refusal_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/router_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/start_turn_test.cpp
