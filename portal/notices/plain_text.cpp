@@ -92,6 +92,18 @@ class PlainText {
     part(table);
   }
 
+  void operator()(view::Table const& node) {
+    std::string table = one_line(node.caption);
+    for (auto const& cells : node.rows) {
+      std::string row;
+      for (std::size_t column = 0; column < cells.size(); ++column)
+        row += (column == 0 ? "\n" : "; ") + node.columns[column].heading + ": " +
+               line_of(cells[column]);
+      table += row;
+    }
+    part(table);
+  }
+
   void operator()(view::ContactCard const& node) {
     std::string card = one_line(node.name);
     if (!node.about.empty()) card += "\n" + one_line(node.about);
