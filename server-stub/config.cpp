@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <map>
 
+#include "server-stub/colleagues/fetch.hpp"
 #include "shared/base/names.hpp"
 
 namespace putright {
@@ -58,6 +59,12 @@ Objection set_log_requests(Config& config, std::string const& value) {
   return std::nullopt;
 }
 
+Objection set_oidc_issuer(Config& config, std::string const& value) {
+  if (!is_fetchable(value)) return "must be like https://login.example.org";
+  config.oidc_issuer = value;
+  return std::nullopt;
+}
+
 Objection set_smtp_url(Config& config, std::string const& value) {
   std::size_t const host = value.find("://") == std::string::npos ? 0 : value.find("://") + 3;
   bool const known = value.substr(0, host) == "smtp://" || value.substr(0, host) == "smtps://";
@@ -93,6 +100,11 @@ constexpr std::array kSettings{
             [](Config& c, std::string const& v) { return set_text(c.client_header, v); }},
     Setting{"PUTRIGHT_COLLEAGUES",
             [](Config& c, std::string const& v) { return set_text(c.colleagues, v); }},
+    Setting{"PUTRIGHT_OIDC_ISSUER", set_oidc_issuer},
+    Setting{"PUTRIGHT_OIDC_AUDIENCE",
+            [](Config& c, std::string const& v) { return set_text(c.oidc_audience, v); }},
+    Setting{"PUTRIGHT_OIDC_ROLES_CLAIM",
+            [](Config& c, std::string const& v) { return set_text(c.oidc_roles_claim, v); }},
     Setting{"PUTRIGHT_SMTP_URL", set_smtp_url},
     Setting{"PUTRIGHT_SMTP_USER",
             [](Config& c, std::string const& v) { return set_text(c.smtp_account, v); }},
@@ -148,6 +160,9 @@ Outcome<Config, Failure> read_config(std::string_view file, Environment const& e
     if (auto const problem = setting.set(config, *value))
       return Failure{std::string{setting.name} + " " + *problem};
   }
+  // Without it, tokens made for any other program would be good here.
+  if (!config.oidc_issuer.empty() && config.oidc_audience.empty())
+    return Failure{"PUTRIGHT_OIDC_AUDIENCE must be set where PUTRIGHT_OIDC_ISSUER is"};
   return config;
 }
 

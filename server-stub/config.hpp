@@ -37,6 +37,13 @@ struct Config {
   std::string client_header;
   /// PUTRIGHT_COLLEAGUES: the file of colleagues' accounts; empty: no account signs in.
   std::string colleagues;
+  /// PUTRIGHT_OIDC_ISSUER: the OpenID Connect issuer whose tokens let colleagues in, such as
+  /// `https://login.example.org`; empty: none.
+  std::string oidc_issuer;
+  /// PUTRIGHT_OIDC_AUDIENCE: how the issuer's tokens name this service; needed with an issuer.
+  std::string oidc_audience;
+  /// PUTRIGHT_OIDC_ROLES_CLAIM: the claim that lists a colleague's roles.
+  std::string oidc_roles_claim = "roles";
   /// PUTRIGHT_SMTP_URL: the mail server, `smtp://host:port` or `smtps://host:port`; empty: no
   /// notice is sent, and all wait.
   std::string smtp_url;

@@ -76,6 +76,20 @@ inline constexpr auto kWrongKeysTime = 15min;
 /// Pairs of client and reference that are counted at once.
 inline constexpr std::size_t kWrongKeysCounted = 10000;
 
+// Colleagues who sign in with an OpenID Connect issuer.
+/// A token; requests' heads have their own limit.
+inline constexpr std::size_t kIdentityTokenBytes = 8U << 10U;
+/// Each of the issuer's answers: what it says of itself, and its keys.
+inline constexpr std::size_t kIssuerBytes = 256U << 10U;
+inline constexpr std::chrono::milliseconds kIssuerConnectTime = 3s;
+inline constexpr std::chrono::milliseconds kIssuerTime = 5s;
+/// How long until its keys are read again; after a failure; at the earliest, for a key not known.
+inline constexpr std::chrono::seconds kIssuerPause = 10min;
+inline constexpr std::chrono::seconds kIssuerRetryPause = 30s;
+inline constexpr std::chrono::seconds kIssuerLeastPause = 5s;
+/// While the issuer is down, keys are believed until they are this old.
+inline constexpr auto kIssuerKeysOldest = 24h;
+
 // Colleagues.
 /// Complaints on one page of the work list.
 inline constexpr std::size_t kWorkListRows = 50;
@@ -83,6 +97,8 @@ inline constexpr std::size_t kWorkListRows = 50;
 inline constexpr int kSoonWorkingDays = 2;
 /// Characters of a reason for looking at a complaint.
 inline constexpr std::size_t kReasonCharacters = 500;
+/// How long a browser keeps a colleague signed in.
+inline constexpr auto kSignedInTime = 12h;
 /// Bytes of what an audit entry names.
 inline constexpr std::size_t kAuditWhatBytes = 100;
 
@@ -125,6 +141,9 @@ inline constexpr auto kMailPause = 30s;
 inline constexpr auto kNoticeFirstWait = 1min;
 inline constexpr auto kNoticeLongestWait = 24h;
 inline constexpr std::int64_t kNoticeTries = 15;
+/// A notice that has waited longer than this, without a mail server, is given up: what it says may
+/// be of no use any more, and a colleague looks at it.
+inline constexpr auto kNoticeMostAge = 14 * 24h;
 inline constexpr std::size_t kPasswordFileBytes = 1024;
 
 // Files that the stub reads.

@@ -37,6 +37,9 @@ constexpr char kUsage[] =
     "  PUTRIGHT_CLIENT_HEADER behind a proxy of yours: the header in which it names its caller,\n"
     "                         such as X-Forwarded-For (default: none)\n"
     "  PUTRIGHT_COLLEAGUES    the file of colleagues' accounts (default: none)\n"
+    "  PUTRIGHT_OIDC_ISSUER   the OpenID Connect issuer of colleagues' tokens (default: none)\n"
+    "  PUTRIGHT_OIDC_AUDIENCE how those tokens name this service (needed with an issuer)\n"
+    "  PUTRIGHT_OIDC_ROLES_CLAIM  the claim that lists their roles: roles\n"
     "  PUTRIGHT_SMTP_URL      the mail server for notices, such as smtp://mail.example.org:587\n"
     "                         (default: none; notices wait)\n"
     "  PUTRIGHT_SMTP_USER     the account to sign in to it with (default: none)\n"
@@ -178,11 +181,11 @@ int serve(Config const& config) {
                          metrics.count_store_failure();
                          log_line("store_write_failed", {{"why", std::string_view{why}}});
                        }};
+  auto const colleagues = ColleagueDirectory::open(config, metrics, post);
+  if (!colleagues.ok()) return fail(colleagues.error());
   auto mail = notices::mail_server_of(config);
   if (!mail.ok()) return fail(mail.error());
   std::unique_ptr<notices::Outbox> outbox;
-  auto const colleagues = ColleagueDirectory::open(config, metrics);
-  if (!colleagues.ok()) return fail(colleagues.error());
   WrongKeys wrong_keys;
   Stub stub{parts.policy,
             parts.keys,

@@ -89,6 +89,8 @@ void Outbox::prepare(Job job) {
   auto const facts =
       kept.ok() && kept.value() ? facts_of(*kept.value(), job.notice, parts_.origin) : std::nullopt;
   if (!facts) return record(outcome_of(job, {Sending::later, "the complaint could not be read"}));
+  if (parts_.now() - facts->made_at > limits::kNoticeMostAge)
+    return record(outcome_of(job, {Sending::never, "it waited too long to be of use"}));
   auto const message = compose(parts_.book, *facts, job.notice.key.position, from_);
   if (!message.ok()) return record(outcome_of(job, {Sending::never, message.error().why}));
   job.to = message.value().to;

@@ -126,22 +126,26 @@ Outcome<WorkPage, Failure> read_work(Stub& stub, store::WorkQuery query) {
   return page;
 }
 
+AuditEntry work_list_entry(Stub& stub, Colleague const& colleague, store::WorkQuery const& query) {
+  return {.at = stub.now(),
+          .who = colleague_as_who(colleague.id),
+          .act = AuditAct::work_list_viewed,
+          .reference = "",
+          .what = query.brand.substr(0, limits::kAuditWhatBytes),
+          .reason = "",
+          .content_sha256 = ""};
+}
+
 void list_work(Stub& stub, Request const& request, Reply reply) {
   auto const colleague = colleague_for(stub, request, {ColleagueRole::handle});
   if (!colleague.ok()) return reply(colleague.error());
   auto const query = work_query(request);
-  AuditEntry const entry{.at = stub.now(),
-                         .who = colleague_as_who(colleague.value().id),
-                         .act = AuditAct::work_list_viewed,
-                         .reference = "",
-                         .what = query.brand.substr(0, limits::kAuditWhatBytes),
-                         .reason = "",
-                         .content_sha256 = ""};
-  audit_first(stub, entry, std::move(reply), [&stub, query] {
-    auto const page = read_work(stub, query);
-    if (!page.ok()) return refuse_unread(stub, page.error());
-    return json_answer(work_json(page.value(), london_date(stub.now())));
-  });
+  audit_first(stub, work_list_entry(stub, colleague.value(), query), std::move(reply),
+              [&stub, query] {
+                auto const page = read_work(stub, query);
+                if (!page.ok()) return refuse_unread(stub, page.error());
+                return json_answer(work_json(page.value(), london_date(stub.now())));
+              });
 }
 
 std::vector<Problem> reason_problems(std::string_view reason, std::string pointer) {

@@ -11,6 +11,7 @@
 #include "server-stub/routes/pages.hpp"
 #include "server-stub/routes/receipts.hpp"
 #include "server-stub/routes/staff.hpp"
+#include "server-stub/routes/staff_pages.hpp"
 #include "server-stub/routes/tracking.hpp"
 
 namespace putright::routes {
@@ -93,6 +94,11 @@ http::Router site_router(Stub& stub, http::Router const& api) {
   rows.push_back({Verb::get, "/metrics", "metrics", 0, with(stub, show_metrics)});
   for (auto const& pattern : kFilePatterns) {
     rows.push_back({Verb::get, pattern, "file", 0, with(stub, show_file)});
+  }
+  for (std::string_view const pattern : {"/staff", "/staff/*"}) {
+    rows.push_back({Verb::get, pattern, "staff_page", 0, with(stub, show_staff_page)});
+    rows.push_back(
+        {Verb::post, pattern, "staff_form", limits::kFormBytes, with(stub, answer_staff_form)});
   }
   rows.push_back({Verb::get, "/*", "page", 0, with(stub, show_page)});
   rows.push_back({Verb::post, "/*", "form", limits::kFormBytes,

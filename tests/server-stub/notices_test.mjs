@@ -167,6 +167,27 @@ test("without a mail server notices wait, and go when there is one", async (t) =
   assert.equal(mail.messages().length, 2);
 });
 
+test("a notice of up to 14 days still goes; an older one is given up", async (t) => {
+  const data = folderOf(t);
+  const silent = await Process.start(data);
+  const [young, old] = [await accepted(silent), await accepted(silent)];
+  await silent.end();
+  const made = (answer, seconds) => {
+    const at = `${new Date(Date.parse(answer.received_at) - seconds * 1000).toISOString().slice(0, 19)}Z`;
+    ask(data, `UPDATE notices SET made_at = '${at}', next_try_at = '${at}' WHERE reference = '${answer.reference}'`);
+  };
+  made(young, 14 * 24 * 3600 - 600);
+  made(old, 14 * 24 * 3600);
+  const mail = await MailServer.start(t);
+  const stub = await Process.start(data, through(mail.url));
+  t.after(() => stub.end("SIGKILL"));
+  const rows = await settled(data, "sent", "given_up");
+  const stateOf = ({ reference }) => rows.find((row) => row.reference === reference);
+  assert.equal(stateOf(young).state, "sent");
+  assert.deepEqual([stateOf(old).state, stateOf(old).last_failure], ["given_up", "it waited too long to be of use"]);
+  assert.equal(mail.messages().length, 1);
+});
+
 test("an address that the mail server refuses is given up and shown; one that it puts off is tried again", async (t) => {
   const mail = await MailServer.start(t);
   const stub = await startStub(t, through(mail.url));
