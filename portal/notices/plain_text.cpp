@@ -92,16 +92,17 @@ class PlainText {
     part(table);
   }
 
+  // A part for each row, each cell after its heading: columns mean nothing when they are read out.
   void operator()(view::Table const& node) {
-    std::string table = one_line(node.caption);
-    for (auto const& cells : node.rows) {
-      std::string row;
-      for (std::size_t column = 0; column < cells.size(); ++column)
-        row += (column == 0 ? "\n" : "; ") + node.columns[column].heading + ": " +
-               line_of(cells[column]);
-      table += row;
+    part(one_line(node.caption));
+    for (auto const& row : node.rows) {
+      std::string lines;
+      for (std::size_t at = 0; at < row.size() && at < node.columns.size(); ++at) {
+        if (!lines.empty()) lines += '\n';
+        lines += one_line(node.columns[at].heading) + ": " + line_of(row[at]);
+      }
+      part(lines);
     }
-    part(table);
   }
 
   void operator()(view::ContactCard const& node) {

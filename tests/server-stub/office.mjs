@@ -1,4 +1,7 @@
-// A stub whose colleagues have accounts.
+// A stub with colleagues, and what it wrote down of them.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { newFolder, newKey, Process, run } from "./support.mjs";
@@ -25,4 +28,18 @@ export async function office(t, env = {}) {
       method: "POST", headers: as(id, { "Content-Type": "application/json", "Idempotency-Key": key }), body: JSON.stringify(event),
     }),
   };
+}
+
+/** The audit log as the file has it, each row's digest checked against the one before. */
+export function auditLog(data) {
+  const rows = JSON.parse(execFileSync("python3", ["-c", `
+import json, sqlite3, sys
+print(json.dumps(sqlite3.connect(sys.argv[1]).execute("SELECT entry, digest FROM audit ORDER BY position").fetchall()))`,
+  join(data, "complaints.sqlite")]).toString());
+  let previous = "";
+  return rows.map(([entry, digest]) => {
+    previous = createHash("sha256").update(`${previous}.${entry}`).digest("base64url");
+    assert.equal(digest, previous);
+    return JSON.parse(entry);
+  });
 }

@@ -1,28 +1,13 @@
 // What colleagues do over the API: the work list, looking for a reason, recording events. The audit log has each of it.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { test } from "node:test";
-import { office } from "./office.mjs";
+import { auditLog, office } from "./office.mjs";
 import { accepted, newKey, problem } from "./support.mjs";
 
 const DEFINITION = "The roof leaks in the kitchen. You want it mended.";
 const RESPONSE = { type: "stage_1_responded", finding: "upheld", response: "You are right. We are sorry." };
-
-/** The audit log as the file has it, each row's digest checked against the one before. */
-function auditLog(data) {
-  const rows = JSON.parse(execFileSync("python3", ["-c", `
-import json, sqlite3, sys
-print(json.dumps(sqlite3.connect(sys.argv[1]).execute("SELECT entry, digest FROM audit ORDER BY position").fetchall()))`,
-  join(data, "complaints.sqlite")]).toString());
-  let previous = "";
-  return rows.map(([entry, digest]) => {
-    previous = createHash("sha256").update(`${previous}.${entry}`).digest("base64url");
-    assert.equal(digest, previous);
-    return JSON.parse(entry);
-  });
-}
 
 const summary = ({ who, act, what, reason }) => [who, act, what, reason].filter((part) => part !== undefined).join(" ");
 
