@@ -109,12 +109,21 @@ constexpr SentRow kSent[] = {
     {Field::reply_format, putright::words::kRowFormat},
     {Field::adjustments, putright::words::kRowAdjustments}};
 
+std::string in_words(Field field, std::string const& answer) {
+  auto const by = field == Field::reply_by ? value_in(kRepliesBy, answer) : std::nullopt;
+  if (by) return std::string{putright::words::kReplyNames[static_cast<std::size_t>(*by)]};
+  auto const format = field == Field::reply_format ? value_in(kReplyFormats, answer) : std::nullopt;
+  if (format) return std::string{putright::words::kFormatNames[static_cast<std::size_t>(*format)]};
+  return answer;
+}
+
 void add_what_was_sent(std::vector<Node>& body, Known const& known) {
   body.push_back(heading(2, words::kSentHeading));
   body.push_back({view::Quotation{known.submission[Field::what_happened]}});
   view::SummaryList list;
   for (auto const& [field, label] : kSent)
-    if (!known.submission[field].empty()) list.rows.push_back(row(label, known.submission[field]));
+    if (!known.submission[field].empty())
+      list.rows.push_back(row(label, in_words(field, known.submission[field])));
   if (!list.rows.empty()) body.push_back({std::move(list)});
 }
 

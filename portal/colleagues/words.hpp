@@ -150,6 +150,12 @@ inline constexpr Words kHappened[] = {"Received",
                                       "Closed",
                                       "Customer withdrew it"};
 
+// What a colleague owes next.
+inline constexpr Words kOwedAcknowledgement = "Acknowledge it";
+inline constexpr Words kOwedStage1Response = "Stage 1 response";
+inline constexpr Words kOwedStage2Acknowledgement = "Acknowledge stage 2";
+inline constexpr Words kOwedStage2Response = "Stage 2 response";
+
 // In the order of EventField.
 inline constexpr Words kFieldLabels[] = {"The complaint as we understand it",
                                          "Officer’s id",
