@@ -82,6 +82,11 @@ void Workbench::draw(Look const& look) {
   ImGui::SetNextWindowPos(ImVec2(0, 0));
   ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
   ImGui::Begin("Workbench", nullptr, plain_window());
+  // In a field these are the field's own.
+  if (!ImGui::GetIO().WantTextInput) {
+    if (ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_Z)) bench_.turn = Turn::undo;
+    if (ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_Y)) bench_.turn = Turn::redo;
+  }
   draw_bar(look);
   draw_panels(look, look.px(kBarHeight + kStripHeight));
   ImGui::End();

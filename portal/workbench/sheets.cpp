@@ -13,14 +13,18 @@ using std::chrono::days;
 using enum EventType;
 
 // Days between the events of a course made up to show every status.
-constexpr days kBetweenEvents{3};
+constexpr days kBetweenEvents{7};
 
 class Sheets {
  public:
   explicit Sheets(PolicyBook const& book) : book_(book) {}
 
+  // Without a title of its own a sheet is called after its screen, and one that was to show problems
+  // but has none is left out.
   void add(std::string title, Scenario scenario, Preview const& preview) {
     view::Screen screen = screen_of(preview, scenario, book_);
+    bool const lacks_problems = preview.problems == ProblemView::shown && screen.problems.empty();
+    if (lacks_problems && title.empty()) return;
     if (title.empty()) title = screen.title;
     found_.push_back({std::move(title), std::move(screen), std::move(scenario), preview});
   }
@@ -84,6 +88,7 @@ std::vector<Sheet> sheets_of(SheetSet set, Scenario const& scenario, Preview con
       break;
     case SheetSet::problems:
       sheets.add_steps(scenario, ProblemView::shown);
+      sheets.add({}, scenario, {Page::track, 0, ProblemView::shown, {}});
       break;
     case SheetSet::brands:
       sheets.add_brands(scenario, preview);
