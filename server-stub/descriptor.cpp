@@ -4,9 +4,25 @@
 #include <filesystem>
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 namespace putright {
+namespace {
+
+bool lock_with(Descriptor const& file, int how) {
+  int done = 0;
+  do {
+    done = ::flock(file.number(), how);
+  } while (done != 0 && errno == EINTR);
+  return done == 0;
+}
+
+int flag_of(Locking locking) {
+  return locking == Locking::alone ? LOCK_EX : LOCK_SH;
+}
+
+}  // namespace
 
 Descriptor::~Descriptor() {
   if (number_ >= 0) ::close(number_);
@@ -20,6 +36,18 @@ bool write_all(Descriptor const& file, std::string_view bytes) {
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
   return true;
+}
+
+bool lock_now(Descriptor const& file, Locking locking) {
+  return lock_with(file, flag_of(locking) | LOCK_NB);
+}
+
+bool lock(Descriptor const& file, Locking locking) {
+  return lock_with(file, flag_of(locking));
+}
+
+void unlock(Descriptor const& file) {
+  lock_with(file, LOCK_UN);
 }
 
 void flush_folder_of(std::string const& path) {

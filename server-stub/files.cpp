@@ -16,15 +16,20 @@ namespace {
 
 constexpr std::size_t kReadBytes = 64U << 10U;
 
+}  // namespace
+
 Failure cannot(std::string const& what, std::string const& path) {
   return {"cannot " + what + " " + path + ": " + std::generic_category().message(errno)};
 }
 
-}  // namespace
-
 Outcome<std::string, Failure> read_file(std::string const& path, std::size_t at_most) {
   Descriptor const file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
   if (!file.open()) return cannot("read", path);
+  return read_file(file, path, at_most);
+}
+
+Outcome<std::string, Failure> read_file(Descriptor const& file, std::string const& path,
+                                        std::size_t at_most) {
   std::string bytes;
   std::array<char, kReadBytes> part{};
   while (true) {

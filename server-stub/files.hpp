@@ -8,8 +8,16 @@
 
 namespace putright {
 
+class Descriptor;
+
+/// Says what could not be done with which file, and the system's reason (`errno`).
+Failure cannot(std::string const& what, std::string const& path);
+
 /// The whole file, or one line that says why not (also when it is longer than `at_most` bytes).
 Outcome<std::string, Failure> read_file(std::string const& path, std::size_t at_most);
+/// The same of a file that is open already; `path` is what a refusal calls it.
+Outcome<std::string, Failure> read_file(Descriptor const& file, std::string const& path,
+                                        std::size_t at_most);
 
 /// What a written file may be read by.
 enum class Readers { owner, everyone };

@@ -18,14 +18,15 @@ namespace {
 
 // In the order in which help lists them.
 constexpr std::array kCommands{
-    &kServe, &kVerify, &kAssess, &kCheck, &kRender, &kCalendar, &kPolicy, &kKeys, &kBackup,
+    &kServe,  &kVerify, &kAssess,     &kCheck,  &kRender, &kCalendar,
+    &kPolicy, &kKeys,   &kColleagues, &kBackup, &kAudit,
 };
 
 void print_help(std::ostream& out) {
   out << "Putright, a complaints portal.\n\nputright COMMAND [...]\n\n";
   for (Command const* const command : kCommands) {
     out << "  " << command->name
-        << std::string(command->name.size() < 10 ? 10 - command->name.size() : 1, ' ')
+        << std::string(command->name.size() < 12 ? 12 - command->name.size() : 1, ' ')
         << command->summary << '\n';
   }
   out << "\n  --help, --version; putright COMMAND --help says more.\n"

@@ -4,18 +4,18 @@
 #include <iostream>
 #include <memory>
 
-#include <fcntl.h>
-#include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "server-stub/commands/settings.hpp"
-#include "server-stub/files.hpp"
 #include "server-stub/http/server.hpp"
 #include "server-stub/limits.hpp"
 #include "server-stub/log.hpp"
+#include "server-stub/notices/outbox.hpp"
+#include "server-stub/routes/refusal_page.hpp"
 #include "server-stub/routes/table.hpp"
+#include "server-stub/start_turn.hpp"
 #include "server-stub/store/sqlite_store.hpp"
 #include "server-stub/stub.hpp"
 
@@ -35,7 +35,18 @@ constexpr char kUsage[] =
     "https://complaints.example.org\n"
     "  PUTRIGHT_LOG_REQUESTS  on, or off\n"
     "  PUTRIGHT_CLIENT_HEADER behind a proxy of yours: the header in which it names its caller,\n"
-    "                         such as X-Forwarded-For (default: none)\n";
+    "                         such as X-Forwarded-For (default: none)\n"
+    "  PUTRIGHT_COLLEAGUES    the file of colleagues' accounts (default: none)\n"
+    "  PUTRIGHT_OIDC_ISSUER   the OpenID Connect issuer of colleagues' tokens (default: none)\n"
+    "  PUTRIGHT_OIDC_AUDIENCE how those tokens name this service (needed with an issuer)\n"
+    "  PUTRIGHT_OIDC_ROLES_CLAIM  the claim that lists their roles: roles\n"
+    "  PUTRIGHT_SMTP_URL      the mail server for notices, such as smtp://mail.example.org:587\n"
+    "                         (default: none; notices wait)\n"
+    "  PUTRIGHT_SMTP_USER     the account to sign in to it with (default: none)\n"
+    "  PUTRIGHT_SMTP_PASSWORD_FILE the file with that account's password\n"
+    "  PUTRIGHT_SMTP_TLS      unless_local, required or off\n"
+    "  PUTRIGHT_SMTP_CA       certificates that vouch for it (default: the machine's own)\n"
+    "  PUTRIGHT_MAIL_FROM     the address that notices come from\n";
 
 Instant clock_now() {
   return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
@@ -58,30 +69,24 @@ void prepare_process() {
   ::setrlimit(RLIMIT_NOFILE, &files);
 }
 
-// One stub writes to one data folder. The lock goes when the process goes, however it ends.
-Done lock_data(std::string const& folder) {
-  if (auto made = make_own_folder(folder); !made.ok()) return made;
-  int const lock = ::open((folder + "/lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-  if (lock < 0) return Failure{"cannot write to the data folder " + folder};
-  if (::flock(lock, LOCK_EX | LOCK_NB) != 0)
-    return Failure{"another putright serves the data folder " + folder};
-  return std::monostate{};
-}
-
 void log_answer(std::string_view route, int status, std::chrono::microseconds taken) {
   log_line("request", {{"route", route},
                        {"status", std::int64_t{status}},
                        {"microseconds", std::int64_t{taken.count()}}});
 }
 
-http::ServerParts parts_of(http::Router router, Metrics& metrics, Config const& config) {
+http::ServerParts parts_of(Stub& stub, http::Router router, Metrics& metrics,
+                           Config const& config) {
   auto const answered = [&metrics, log = config.log_requests](std::string_view route, int status,
                                                               std::chrono::microseconds taken) {
     metrics.count_answer(route, status, taken);
     if (log == RequestLog::on) log_answer(route, status, taken);
   };
   auto const cut = [&metrics](std::string_view what) { metrics.count_cut(what); };
-  return {std::move(router), answered, cut, config.client_header, config.origin};
+  auto const refused = [&stub](http::Refusal refusal, http::Request const& request) {
+    return routes::refuse_caller(stub, refusal, request);
+  };
+  return {std::move(router), answered, cut, config.client_header, config.origin, refused};
 }
 
 // Everything that was opened, in the order in which it must stay alive.
@@ -121,23 +126,37 @@ MissingKeys missing_keys_for(std::string const& store_path) {
   return ::access(store_path.c_str(), F_OK) == 0 ? MissingKeys::are_refused : MissingKeys::are_made;
 }
 
+// The keys and the store: what a first start makes, and one stub at a time.
+struct Kept {
+  Keys keys;
+  std::unique_ptr<store::Store> store;
+};
+
+Outcome<Kept, Failure> open_kept(Config const& config) {
+  auto const turn = take_start_turn(config.data, limits::kStartTurnTime);
+  if (!turn.ok()) return turn.error();
+  std::string const store_path = config.data + "/complaints.sqlite";
+  auto keys = open_keys(config.data + "/keys", clock_now(), missing_keys_for(store_path));
+  if (!keys.ok()) return keys.error();
+  auto opened = store::open_sqlite_store(store_path);
+  if (!opened.ok()) return opened.error();
+  return Kept{std::move(keys).value(), std::move(opened).value()};
+}
+
 Outcome<std::unique_ptr<Opened>, Failure> open_all(Config const& config) {
   if (!start_sodium()) return Failure{"this machine gives no randomness"};
   auto policy = open_policy(config.policy);
   if (!policy.ok()) return policy.error();
-  if (auto locked = lock_data(config.data); !locked.ok()) return locked.error();
-  std::string const store_path = config.data + "/complaints.sqlite";
-  auto keys = open_keys(config.data + "/keys", clock_now(), missing_keys_for(store_path));
-  if (!keys.ok()) return keys.error();
-  auto opened_store = store::open_sqlite_store(store_path);
-  if (!opened_store.ok()) return opened_store.error();
-  auto folder = open_attachments(config, *opened_store.value());
+  auto opened = open_kept(config);
+  if (!opened.ok()) return opened.error();
+  Kept kept = std::move(opened).value();
+  auto folder = open_attachments(config, *kept.store);
   if (!folder.ok()) return folder.error();
   auto site = open_site(config, policy.value());
   if (!site.ok()) return site.error();
-  return std::unique_ptr<Opened>{new Opened{std::move(policy).value(), std::move(keys).value(),
-                                            std::move(opened_store).value(),
-                                            std::move(folder).value(), std::move(site).value()}};
+  return std::unique_ptr<Opened>{new Opened{std::move(policy).value(), std::move(kept.keys),
+                                            std::move(kept.store), std::move(folder).value(),
+                                            std::move(site).value()}};
 }
 
 void say_ready(Config const& config, std::uint16_t port) {
@@ -162,6 +181,11 @@ int serve(Config const& config) {
                          metrics.count_store_failure();
                          log_line("store_write_failed", {{"why", std::string_view{why}}});
                        }};
+  auto const colleagues = ColleagueDirectory::open(config, metrics, post);
+  if (!colleagues.ok()) return fail(colleagues.error());
+  auto mail = notices::mail_server_of(config);
+  if (!mail.ok()) return fail(mail.error());
+  std::unique_ptr<notices::Outbox> outbox;
   WrongKeys wrong_keys;
   Stub stub{parts.policy,
             parts.keys,
@@ -172,13 +196,20 @@ int serve(Config const& config) {
             wrong_keys,
             parts.attachments,
             background,
+            *colleagues.value(),
             clock_now,
             [&server] { return server.connections(); },
             base64url(sha256(parts.policy.joined)),
             config.origin};
   http::Router const api = routes::api_router(stub);
   say_ready(config, port.value());
-  server.run(parts_of(routes::site_router(stub, api), metrics, config));
+  if (auto& mail_server = mail.value()) {
+    outbox = std::make_unique<notices::Outbox>(
+        notices::OutboxParts{parts.policy.book, *parts.store, writer, metrics, clock_now, post,
+                             config.origin},
+        std::move(*mail_server));
+  }
+  server.run(parts_of(stub, routes::site_router(stub, api), metrics, config));
   log_line("stopped");
   return exit_ok;
 }

@@ -5,6 +5,7 @@
 
 #include "server-stub/attachments/folder.hpp"
 #include "server-stub/background.hpp"
+#include "server-stub/colleagues/directory.hpp"
 #include "server-stub/http/static_files.hpp"
 #include "server-stub/keys/key_folder.hpp"
 #include "server-stub/metrics.hpp"
@@ -25,6 +26,7 @@ struct Stub {
   WrongKeys& wrong_keys;
   attachments::Folder& attachments;
   Background& background;
+  ColleagueDirectory& colleagues;
   std::function<Instant()> now;
   std::function<std::size_t()> connections;
   /// SHA-256 of the joined policy files, base64url: receipts name it.

@@ -58,10 +58,34 @@ bool disk_has_room(std::string const& folder) {
   return std::uint64_t{disk.f_bavail} * disk.f_frsize >= limits::kDiskKeptFree;
 }
 
-std::optional<struct stat> stat_of(std::string const& path) {
+int open_kept(std::string const& path) {
+  return ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+}
+
+// A file that still has its name.
+std::optional<struct stat> stat_of(Descriptor const& file) {
   struct stat found {};
-  if (::stat(path.c_str(), &found) != 0 || !S_ISREG(found.st_mode)) return std::nullopt;
+  if (!file.open() || ::fstat(file.number(), &found) != 0) return std::nullopt;
+  if (!S_ISREG(found.st_mode) || found.st_nlink == 0) return std::nullopt;
   return found;
+}
+
+// Makes a kept file young, so that no sweep removes it. Empty when it is not there, or was just
+// swept.
+std::optional<std::uint64_t> make_young(std::string const& path) {
+  Descriptor const file{open_kept(path)};
+  if (!file.open() || !lock(file, Locking::together)) return std::nullopt;
+  auto const found = stat_of(file);
+  if (!found) return std::nullopt;
+  // Where nothing can be written nothing is removed either.
+  if (::futimens(file.number(), nullptr) != 0 && errno != EROFS) return std::nullopt;
+  return static_cast<std::uint64_t>(found->st_size);
+}
+
+// What an earlier stub left half written. Those of a stub beside this one are locked.
+void remove_left(std::string const& path) {
+  Descriptor const file{open_kept(path)};
+  if (file.open() && lock_now(file, Locking::alone)) ::unlink(path.c_str());
 }
 
 }  // namespace
@@ -71,7 +95,7 @@ Upload::Upload(std::string folder, std::shared_ptr<void> in_hand)
       partial_(partial_folder(folder_) + "/" + new_name()),
       in_hand_(std::move(in_hand)),
       file_(open_new(partial_)),
-      error_(file_.open() ? 0 : errno) {}
+      error_(file_.open() && lock_now(file_, Locking::alone) ? 0 : errno) {}
 
 Upload::~Upload() {
   discard();
@@ -109,14 +133,28 @@ Stored Upload::judge_and_keep() {
   if (!media_type) return {.storing = Storing::type_not_allowed};
   std::string const sha256 = hexadecimal(digest_.finish());
   std::string const path = folder_ + "/" + sha256;
-  // A file that is there already has the same bytes; its new name makes it young again.
-  if (::fsync(file_.number()) != 0 || ::rename(partial_.c_str(), path.c_str()) != 0) {
+  if (::fsync(file_.number()) != 0 || !give_name(path)) {
     error_ = errno;
     return fail("cannot keep an attachment");
   }
-  partial_.clear();
+  discard();
   flush_folder_of(path);
   return {Storing::kept, sha256, bytes_, *media_type, {}};
+}
+
+// A file that is there already has the same bytes and stays; only when a sweep takes it in this
+// very moment there is a second round.
+bool Upload::give_name(std::string const& path) {
+  for (int round = 0; round < limits::kNamingTries; ++round) {
+    if (make_young(path)) return true;
+    if (::link(partial_.c_str(), path.c_str()) == 0) {
+      // Nobody shall wait for the lock that came with it.
+      unlock(file_);
+      return true;
+    }
+    if (errno != EEXIST) return false;
+  }
+  return false;
 }
 
 Outcome<Folder, Failure> Folder::open(std::string const& path) {
@@ -126,7 +164,7 @@ Outcome<Folder, Failure> Folder::open(std::string const& path) {
   std::error_code error;
   for (fs::directory_iterator at{partial_folder(path), error}, end; !error && at != end;
        at.increment(error)) {
-    fs::remove(at->path(), error);
+    remove_left(at->path().string());
   }
   if (error) return Failure{"cannot empty " + partial_folder(path) + ": " + error.message()};
   return Folder{path};
@@ -138,11 +176,9 @@ std::unique_ptr<Upload> Folder::begin() {
   return std::make_unique<Upload>(path_, in_hand_);
 }
 
-std::optional<std::uint64_t> Folder::bytes_of(std::string_view sha256) const {
+std::optional<std::uint64_t> Folder::claim(std::string_view sha256) const {
   if (!is_digest(sha256)) return std::nullopt;
-  auto const found = stat_of(path_ + "/" + std::string{sha256});
-  if (!found) return std::nullopt;
-  return static_cast<std::uint64_t>(found->st_size);
+  return make_young(path_ + "/" + std::string{sha256});
 }
 
 Outcome<int, Failure> Folder::sweep(Clock::time_point before, IsAttached const& is_attached) const {
@@ -150,7 +186,11 @@ Outcome<int, Failure> Folder::sweep(Clock::time_point before, IsAttached const& 
   std::error_code error;
   for (fs::directory_iterator at{path_, error}, end; !error && at != end; at.increment(error)) {
     std::string const name = at->path().filename().string();
-    auto const found = is_digest(name) ? stat_of(at->path().string()) : std::nullopt;
+    if (!is_digest(name)) continue;
+    Descriptor const file{open_kept(at->path().string())};
+    // Whoever holds the lock is just making it young.
+    if (!file.open() || !lock_now(file, Locking::alone)) continue;
+    auto const found = stat_of(file);
     if (!found || Clock::from_time_t(found->st_mtime) >= before) continue;
     auto const attached = is_attached(name);
     if (!attached.ok()) return attached.error();

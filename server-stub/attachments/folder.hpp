@@ -1,6 +1,9 @@
 // The files that customers send, kept under their digests and never served back by any route.
 //   <folder>/<64 hexadecimal digits>   a file that is kept
-//   <folder>/partial/                  files on their way in; emptied at the start
+//   <folder>/partial/                  files on their way in, each locked by the stub that writes
+//   it
+// Many stubs may share one folder. A file that is kept is never replaced and only ever removed by a
+// sweep that holds its lock.
 #pragma once
 #include <chrono>
 #include <cstdint>
@@ -45,6 +48,7 @@ class Upload {
 
  private:
   Stored judge_and_keep();
+  bool give_name(std::string const& path);
   Stored fail(std::string_view what) const;
   void discard();
 
@@ -63,14 +67,15 @@ class Folder {
   /// Whether a kept complaint has the file with this digest.
   using IsAttached = std::function<Outcome<bool, Failure>(std::string const& sha256)>;
 
-  /// Opens the folder, makes what is missing and empties `partial`.
+  /// Opens the folder, makes what is missing and removes from `partial` what nobody writes to.
   static Outcome<Folder, Failure> open(std::string const& path);
 
   /// A new file; null when too many are on their way, or the disk is nearly full.
   std::unique_ptr<Upload> begin();
 
-  /// How long the file with this digest is; empty when it is not kept here.
-  std::optional<std::uint64_t> bytes_of(std::string_view sha256) const;
+  /// How long the file with this digest is; empty when it is not kept here. It counts as sent again
+  /// now: no sweep takes it from a complaint that is on its way into the store.
+  std::optional<std::uint64_t> claim(std::string_view sha256) const;
 
   /// Removes the files that no complaint has and that were last sent before `before`. How many; a
   /// file that cannot be judged stays.

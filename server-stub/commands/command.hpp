@@ -34,7 +34,9 @@ extern Command const kRender;
 extern Command const kCalendar;
 extern Command const kPolicy;
 extern Command const kKeys;
+extern Command const kColleagues;
 extern Command const kBackup;
+extern Command const kAudit;
 
 /// Whether `--help` or `-h` is among the arguments.
 bool asks_for_help(Arguments arguments);

@@ -131,7 +131,7 @@ std::vector<Problem> attachment_problems(Stub& stub, Submission const& submissio
   std::set<std::string_view> counted;
   std::uint64_t bytes = 0;
   for (auto const& file : listed_in(submission)) {
-    auto const kept = stub.attachments.bytes_of(file.sha256);
+    auto const kept = stub.attachments.claim(file.sha256);
     if (!kept) {
       problems.push_back(make_problem(ProblemCode::attachment_not_kept, pointer, file.name));
     } else if (counted.insert(file.sha256).second) {

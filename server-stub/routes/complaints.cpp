@@ -4,9 +4,12 @@
 #include <memory>
 #include <span>
 
+#include "server-stub/kept_record.hpp"
 #include "server-stub/limits.hpp"
 #include "server-stub/log.hpp"
+#include "server-stub/notices/new_notices.hpp"
 #include "server-stub/routes/attachments.hpp"
+#include "server-stub/routes/auditing.hpp"
 #include "server-stub/routes/refusing.hpp"
 #include "server-stub/verify/jws.hpp"
 #include "shared/calendar/london.hpp"
@@ -16,6 +19,7 @@
 #include "shared/wire/assessment_json.hpp"
 #include "shared/wire/json_writer.hpp"
 #include "shared/wire/receipt.hpp"
+#include "shared/wire/record_json.hpp"
 
 namespace putright::routes {
 namespace {
@@ -95,19 +99,6 @@ std::string sign_receipt(Arrival const& arrival, std::string const& reference) {
                   receipt_payload(facts, arrival.assessment));
 }
 
-// Dates that bind: those whose clock has started, and that are no guess.
-std::string promised_json(Assessment const& assessment) {
-  json::Writer writer;
-  writer.begin_array();
-  for (auto const& deadline : assessment.deadlines) {
-    if (deadline.state == DeadlineState::projected || deadline.certainty == Certainty::provisional)
-      continue;
-    writer.begin_object().member("id", name_in(kDeadlineIds, deadline.rule->id));
-    writer.member("on", format_date(deadline.promised_on)).end_object();
-  }
-  return writer.end_array().take();
-}
-
 // What the sender is told, but for the tracking key.
 std::string answer_json(Arrival const& arrival, NewComplaint const& complaint) {
   json::Writer writer;
@@ -131,13 +122,23 @@ NewComplaint complaint_of(Arrival const& arrival) {
   complaint.matter = arrival.record.matter;
   complaint.relationship = arrival.record.relationship;
   complaint.edition = arrival.assessment.edition->id;
-  complaint.promised = promised_json(arrival.assessment);
+  complaint.promised = promised_json(promises_of(arrival.assessment));
   complaint.received_at = arrival.received_at;
   complaint.submission = arrival.canonical;
   complaint.receipt = sign_receipt(arrival, complaint.reference);
   complaint.answer = answer_json(arrival, complaint);
   complaint.attachments = attachment_digests(arrival.submission);
   complaint.events.push_back({"submitted", format_instant(arrival.received_at), "{}"});
+  complaint.overview = overview_of(arrival.record, arrival.assessment, arrival.stub->policy_sha256);
+  complaint.audit = audit_of({.at = arrival.received_at,
+                              .who = "customer",
+                              .act = AuditAct::complaint_received,
+                              .reference = complaint.reference,
+                              .what = "",
+                              .reason = "",
+                              .content_sha256 = hexadecimal(arrival.content_digest)});
+  complaint.notices =
+      notices::new_notices(EventType::submitted, arrival.submission, arrival.received_at);
   return complaint;
 }
 

@@ -1,7 +1,9 @@
 #include "server-stub/routes/tracking.hpp"
 
 #include "server-stub/routes/refusing.hpp"
+#include "server-stub/routes/signing_in.hpp"
 #include "shared/submission/reference.hpp"
+#include "shared/wire/audit.hpp"
 #include "shared/wire/json_writer.hpp"
 
 namespace putright::routes {
@@ -9,14 +11,6 @@ namespace {
 
 using http::Answer;
 using http::Refusal;
-
-constexpr std::string_view kBearer = "Bearer ";
-
-std::string_view bearer_of(http::Request const& request) {
-  std::string_view const authorization = request.header("Authorization");
-  bool const bears = http::same_ignoring_case(authorization.substr(0, kBearer.size()), kBearer);
-  return bears ? authorization.substr(kBearer.size()) : "";
-}
 
 Answer refuse_for_now(Stub& stub, std::chrono::seconds wait) {
   stub.metrics.count_tracking_limited();
@@ -45,29 +39,33 @@ Outcome<store::KeptComplaint, Answer> complaint_for(Stub& stub, http::Request co
   return refuse(Refusal::complaint_not_found);
 }
 
-std::string record_json(store::KeptComplaint const& kept) {
-  json::Writer writer;
-  writer.begin_object()
-      .member("brand", kept.brand)
-      .member("kind", kept.kind)
-      .member("matter", kept.matter);
-  writer.member("relationship", kept.relationship).member("edition", kept.edition);
-  writer.member("promised").raw(kept.promised).member("events").begin_array();
-  for (auto const& event : kept.events) {
-    std::string const head = R"({"type":")" + event.type + R"(","at":")" + event.at + "\"";
-    writer.raw(head + (event.body == "{}" ? "}" : "," + event.body.substr(1)));
+namespace {
+
+// When colleagues looked at it, and why they said they did.
+void write_viewings(json::Writer& writer, std::vector<std::string> const& entries) {
+  if (entries.empty()) return;
+  writer.member("viewings").begin_array();
+  for (auto const& entry : entries) {
+    auto const parsed = json::parse(entry, json::kSubmissionLimits);
+    if (!parsed.ok()) continue;
+    writer.begin_object().member("at", parsed.value().string_at("at"));
+    writer.member("reason", parsed.value().string_at("reason")).end_object();
   }
-  return writer.end_array().end_object().take();
+  writer.end_array();
 }
 
-Answer shown(store::KeptComplaint const& kept) {
+}  // namespace
+
+Answer shown(store::KeptComplaint const& kept, Reader reader,
+             std::vector<std::string> const& viewings) {
   json::Writer writer;
   writer.begin_object().member("reference", kept.reference).member("brand", kept.brand);
   writer.member("kind", kept.kind)
       .member("matter", kept.matter)
       .member("received_at", kept.received_at);
   writer.member("submission").raw(kept.submission);
-  writer.member("record").raw(record_json(kept)).member("receipt", kept.receipt);
+  writer.member("record").raw(record_json(kept, reader)).member("receipt", kept.receipt);
+  write_viewings(writer, viewings);
   Answer answer;
   answer.media_type = "application/json";
   answer.headers.push_back({"Cache-Control", "no-store"});
@@ -75,9 +73,16 @@ Answer shown(store::KeptComplaint const& kept) {
   return answer;
 }
 
+Answer shown_to_customer(Stub& stub, store::KeptComplaint const& kept) {
+  auto const viewings =
+      stub.store.audit_entries(kept.reference, name_in(kAuditActs, AuditAct::complaint_viewed));
+  if (!viewings.ok()) return refuse_unread(stub, viewings.error());
+  return shown(kept, Reader::customer, viewings.value());
+}
+
 void show_complaint(Stub& stub, http::Request const& request, http::Reply const& reply) {
   auto const kept = complaint_for(stub, request);
-  reply(kept.ok() ? shown(kept.value()) : kept.error());
+  reply(kept.ok() ? shown_to_customer(stub, kept.value()) : kept.error());
 }
 
 }  // namespace putright::routes

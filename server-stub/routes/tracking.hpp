@@ -2,6 +2,7 @@
 // tracking key learns that there is such a complaint at all.
 #pragma once
 #include "server-stub/http/message.hpp"
+#include "server-stub/kept_record.hpp"
 #include "server-stub/stub.hpp"
 
 namespace putright::routes {
@@ -10,11 +11,13 @@ namespace putright::routes {
 /// give. A wrong key and an unknown reference answer the same, also after too many of them.
 Outcome<store::KeptComplaint, http::Answer> complaint_for(Stub& stub, http::Request const& request);
 
-/// The record as `putright assess` reads it.
-std::string record_json(store::KeptComplaint const& kept);
+/// The complaint, its record and its receipt, as this reader sees them. `viewings` are the audit
+/// log's entries of colleagues' looks.
+http::Answer shown(store::KeptComplaint const& kept, Reader reader,
+                   std::vector<std::string> const& viewings = {});
 
-/// The complaint, its record and its receipt, as its customer sees them.
-http::Answer shown(store::KeptComplaint const& kept);
+/// The same with every look of a colleague: what tracking shows.
+http::Answer shown_to_customer(Stub& stub, store::KeptComplaint const& kept);
 
 void show_complaint(Stub& stub, http::Request const& request, http::Reply const& reply);
 

@@ -1,8 +1,11 @@
 #include "server-stub/store/sqlite.hpp"
 
 #include <cstring>
+#include <thread>
 
 #include <sqlite3.h>
+
+#include "server-stub/limits.hpp"
 
 namespace putright::sqlite {
 namespace {
@@ -10,6 +13,18 @@ namespace {
 [[noreturn]] void fail(sqlite3* database, int code) {
   int const extended = database == nullptr ? code : sqlite3_extended_errcode(database);
   throw SqliteError{extended == SQLITE_OK ? code : extended, sqlite3_errstr(code)};
+}
+
+// Called again and again while another connection holds the file, `times` counting from 0; false
+// gives up. A connection belongs to one thread, so each thread waits for one thing at a time.
+int wait_a_moment(void* most, int times) {
+  using Clock = std::chrono::steady_clock;
+  thread_local Clock::time_point since;
+  if (times == 0) since = Clock::now();
+  if (Clock::now() - since >= *static_cast<std::chrono::milliseconds const*>(most)) return 0;
+  // Of different lengths, so that two who wait do not look at the same moments.
+  std::this_thread::sleep_for(limits::kStoreBusyPause * (1 + times % 3));
+  return 1;
 }
 
 }  // namespace
@@ -32,6 +47,10 @@ Database::Database(std::string const& path, Access access) {
 void Database::run(char const* sql) const {
   int const code = sqlite3_exec(handle(), sql, nullptr, nullptr, nullptr);
   if (code != SQLITE_OK) fail(handle(), code);
+}
+
+void Database::wait_for_others(std::chrono::milliseconds const& most) const {
+  sqlite3_busy_handler(handle(), wait_a_moment, const_cast<std::chrono::milliseconds*>(&most));
 }
 
 void Statement::Finalize::operator()(sqlite3_stmt* statement) const {

@@ -1,6 +1,7 @@
 // SQLite with owners for what it hands out. Every failure is thrown as an SqliteError and caught
 // where the store answers for itself (sqlite_store.cpp): none leaves the store.
 #pragma once
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -32,6 +33,8 @@ class Database {
 
   /// Runs statements that answer nothing.
   void run(char const* sql) const;
+  /// How long a statement waits while others hold the file. `most` must live as long as this.
+  void wait_for_others(std::chrono::milliseconds const& most) const;
   sqlite3* handle() const { return handle_.get(); }
 
  private:
@@ -79,6 +82,7 @@ class Use {
   Use(Use const&) = delete;
   Use& operator=(Use const&) = delete;
   Statement* operator->() const { return &statement_; }
+  Statement& operator*() const { return statement_; }
 
  private:
   Statement& statement_;

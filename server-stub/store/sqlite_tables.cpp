@@ -1,9 +1,6 @@
 #include "server-stub/store/sqlite_tables.hpp"
 
 #include <array>
-#include <chrono>
-
-#include <sqlite3.h>
 
 #include "server-stub/limits.hpp"
 
@@ -60,6 +57,134 @@ constexpr std::array kMigrations{
         PRIMARY KEY (sha256, reference)
       ) STRICT, WITHOUT ROWID;
     )sql",
+    // An audit entry is never changed and never goes: the file itself refuses.
+    R"sql(
+      ALTER TABLE events ADD COLUMN promised TEXT NOT NULL DEFAULT '[]';
+      CREATE TABLE audit(
+        position INTEGER NOT NULL PRIMARY KEY,
+        reference TEXT NOT NULL,
+        act TEXT NOT NULL,
+        entry TEXT NOT NULL,
+        digest TEXT NOT NULL
+      ) STRICT;
+      CREATE INDEX audit_of_complaint ON audit(reference, act, position);
+      CREATE TRIGGER audit_is_not_changed BEFORE UPDATE ON audit
+        BEGIN SELECT RAISE(ABORT, 'the audit log is only added to'); END;
+      CREATE TRIGGER audit_is_not_shortened BEFORE DELETE ON audit
+        BEGIN SELECT RAISE(ABORT, 'the audit log is only added to'); END;
+      CREATE TABLE overviews(
+        reference TEXT NOT NULL PRIMARY KEY REFERENCES complaints(reference),
+        brand TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        matter TEXT NOT NULL,
+        status TEXT NOT NULL,
+        stage INTEGER NOT NULL,
+        is_open INTEGER NOT NULL,
+        received_on TEXT NOT NULL,
+        next_event TEXT NOT NULL,
+        next_by TEXT NOT NULL,
+        waits_for_customer INTEGER NOT NULL,
+        officer TEXT NOT NULL,
+        finding TEXT NOT NULL,
+        policy_sha256 TEXT NOT NULL
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX overviews_to_do ON overviews(is_open, next_by, reference);
+      CREATE INDEX overviews_to_do_of_brand ON overviews(
+        brand, is_open, next_by, waits_for_customer, reference);
+      CREATE INDEX overviews_by_policy ON overviews(policy_sha256);
+      CREATE TABLE deadlines(
+        reference TEXT NOT NULL REFERENCES complaints(reference),
+        id TEXT NOT NULL,
+        promised_on TEXT NOT NULL,
+        due_on TEXT NOT NULL,
+        met_on TEXT NOT NULL,
+        PRIMARY KEY (reference, id)
+      ) STRICT, WITHOUT ROWID;
+    )sql",
+    R"sql(
+      CREATE TABLE notices(
+        reference TEXT NOT NULL,
+        position INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        way TEXT NOT NULL,
+        state TEXT NOT NULL,
+        made_at TEXT NOT NULL,
+        tries INTEGER NOT NULL,
+        next_try_at TEXT NOT NULL,
+        lease TEXT NOT NULL,
+        leased_until TEXT NOT NULL,
+        last_failure TEXT NOT NULL,
+        PRIMARY KEY (reference, position, kind),
+        FOREIGN KEY (reference, position) REFERENCES events(reference, position)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX notices_due ON notices(state, way, next_try_at);
+    )sql",
+    // What reports add up is counted as it is kept: a report of many complaints reads few rows.
+    // 9999-12-31 is kNoDay. The overviews are made again at the next start: they have a new column.
+    R"sql(
+      CREATE TABLE erasures(
+        reference TEXT NOT NULL PRIMARY KEY REFERENCES complaints(reference),
+        erased_on TEXT NOT NULL
+      ) STRICT, WITHOUT ROWID;
+      ALTER TABLE overviews ADD COLUMN actions_outstanding INTEGER NOT NULL DEFAULT 0;
+      UPDATE overviews SET policy_sha256 = '';
+      CREATE INDEX overviews_with_actions ON overviews(received_on, reference)
+        WHERE actions_outstanding > 0;
+      CREATE INDEX deadlines_not_in_time ON deadlines(promised_on, id, reference, met_on)
+        WHERE met_on > promised_on;
+      CREATE INDEX events_with_learning ON events(at, reference, position)
+        WHERE instr(body, '"learning":') > 0;
+      CREATE TABLE tallies(
+        month TEXT NOT NULL,
+        brand TEXT NOT NULL,
+        what TEXT NOT NULL,
+        outcome TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        matter TEXT NOT NULL,
+        complaints INTEGER NOT NULL,
+        PRIMARY KEY (month, brand, what, outcome, kind, matter)
+      ) STRICT, WITHOUT ROWID;
+      CREATE TRIGGER overview_is_counted AFTER INSERT ON overviews BEGIN
+        INSERT INTO tallies VALUES(substr(NEW.received_on, 1, 7), NEW.brand, 'received', '',
+          NEW.kind, NEW.matter, 1) ON CONFLICT DO UPDATE SET complaints = complaints + 1;
+      END;
+      CREATE TRIGGER finding_is_counted AFTER INSERT ON overviews WHEN NEW.finding <> '' BEGIN
+        INSERT INTO tallies VALUES(substr(NEW.received_on, 1, 7), NEW.brand, 'finding',
+          NEW.finding, '', '', 1) ON CONFLICT DO UPDATE SET complaints = complaints + 1;
+      END;
+      CREATE TRIGGER finding_is_changed AFTER UPDATE OF finding ON overviews
+        WHEN NEW.finding <> OLD.finding BEGIN
+        UPDATE tallies SET complaints = complaints - 1 WHERE month = substr(OLD.received_on, 1, 7)
+          AND brand = OLD.brand AND what = 'finding' AND outcome = OLD.finding AND kind = ''
+          AND matter = '';
+        INSERT INTO tallies SELECT substr(NEW.received_on, 1, 7), NEW.brand, 'finding',
+          NEW.finding, '', '', 1 WHERE NEW.finding <> ''
+          ON CONFLICT DO UPDATE SET complaints = complaints + 1;
+      END;
+      CREATE TRIGGER deadline_is_counted AFTER INSERT ON deadlines WHEN NEW.met_on <> '9999-12-31'
+      BEGIN
+        INSERT INTO tallies SELECT substr(received_on, 1, 7), brand, NEW.id,
+          iif(NEW.met_on > NEW.promised_on, 'late', 'in_time'), '', '', 1
+          FROM overviews WHERE reference = NEW.reference
+          ON CONFLICT DO UPDATE SET complaints = complaints + 1;
+      END;
+      CREATE TRIGGER deadline_is_not_counted AFTER DELETE ON deadlines
+        WHEN OLD.met_on <> '9999-12-31' BEGIN
+        UPDATE tallies SET complaints = complaints - 1
+          WHERE (month, brand) = (SELECT substr(received_on, 1, 7), brand FROM overviews
+          WHERE reference = OLD.reference) AND what = OLD.id
+          AND outcome = iif(OLD.met_on > OLD.promised_on, 'late', 'in_time') AND kind = ''
+          AND matter = '';
+      END;
+      INSERT INTO tallies SELECT substr(received_on, 1, 7), brand, 'received', '', kind, matter,
+        count(*) FROM overviews GROUP BY 1, 2, 5, 6;
+      INSERT INTO tallies SELECT substr(received_on, 1, 7), brand, 'finding', finding, '', '',
+        count(*) FROM overviews WHERE finding <> '' GROUP BY 1, 2, 4;
+      INSERT INTO tallies SELECT substr(received_on, 1, 7), brand, id,
+        iif(met_on > promised_on, 'late', 'in_time'), '', '', count(*)
+        FROM deadlines JOIN overviews USING (reference) WHERE met_on <> '9999-12-31'
+        GROUP BY 1, 2, 3, 4;
+    )sql",
 };
 
 std::int64_t pragma(Database const& database, std::string_view name) {
@@ -67,11 +192,25 @@ std::int64_t pragma(Database const& database, std::string_view name) {
   return statement.step() ? statement.number(0) : 0;
 }
 
+std::size_t version_of(Database const& database) {
+  return static_cast<std::size_t>(pragma(database, "user_version"));
+}
+
+// One step. The version is read again inside: another program may just have taken it.
+void migrate_once(Database& database) {
+  Transaction transaction{database};
+  std::size_t const version = version_of(database);
+  if (version == kMigrations.size()) return;
+  database.run(kMigrations.at(version));
+  database.run(("PRAGMA application_id = " + std::to_string(kApplicationId)).c_str());
+  database.run(("PRAGMA user_version = " + std::to_string(version + 1)).c_str());
+  transaction.commit();
+}
+
 }  // namespace
 
 void set_up(Database const& database) {
-  sqlite3_busy_timeout(database.handle(),
-                       static_cast<int>(std::chrono::milliseconds{limits::kStoreBusyTime}.count()));
+  database.wait_for_others(limits::kStoreBusyTime);
   database.run("PRAGMA foreign_keys = ON");
   database.run("PRAGMA trusted_schema = OFF");
 }
@@ -93,14 +232,8 @@ std::string damage(Database const& database, Checking checking) {
 }
 
 void migrate(Database& database) {
-  auto version = static_cast<std::size_t>(pragma(database, "user_version"));
-  for (; version < kMigrations.size(); ++version) {
-    Transaction transaction{database};
-    database.run(kMigrations.at(version));
-    database.run(("PRAGMA application_id = " + std::to_string(kApplicationId)).c_str());
-    database.run(("PRAGMA user_version = " + std::to_string(version + 1)).c_str());
-    transaction.commit();
-  }
+  while (version_of(database) < kMigrations.size())
+    migrate_once(database);
 }
 
 }  // namespace putright::store

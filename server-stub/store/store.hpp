@@ -2,6 +2,8 @@
 // sqlite_store.hpp). A store knows rows; it signs nothing, computes no status and decides no
 // policy.
 #pragma once
+#include <array>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -11,6 +13,7 @@
 
 #include "server-stub/failure.hpp"
 #include "server-stub/keys/digest.hpp"
+#include "shared/base/names.hpp"
 #include "shared/calendar/date.hpp"
 
 namespace putright::store {
@@ -20,6 +23,110 @@ struct KeptEvent {
   std::string type;
   std::string at;
   std::string body;
+  /// The dates that the customer was given with it (a JSON list of `id` and `on`): they bind from
+  /// then on.
+  std::string promised = "[]";
+};
+
+/// Stands where there is no day: after every day that there is.
+inline constexpr char kNoDay[] = "9999-12-31";
+
+/// What lists and reports need to know of a complaint without its events. Computed from them
+/// (overview.hpp) and kept beside them: a cache, which can always be made again.
+struct Overview {
+  struct Deadline {
+    std::string id;
+    std::string promised_on;
+    std::string due_on;
+    /// kNoDay: not yet.
+    std::string met_on;
+  };
+  std::string status;
+  int stage = 1;
+  enum class Open { no, yes } open = Open::yes;
+  std::string received_on;
+  /// The event that a colleague owes next, and by when; empty and kNoDay: none.
+  std::string next_event;
+  std::string next_by = kNoDay;
+  /// Whether a question of ours waits for the customer's answer.
+  enum class Waits { no, yes } waits_for_customer = Waits::no;
+  std::string officer;
+  /// The last response's finding; empty: none.
+  std::string finding;
+  /// Actions that were agreed and are not done yet.
+  int actions_outstanding = 0;
+  std::vector<Deadline> deadlines;
+  /// The digest of the policy files that it was computed with.
+  std::string policy_sha256;
+};
+
+/// One entry of the audit log (shared/wire/audit.hpp), which the store binds to the one before it.
+struct NewAuditEntry {
+  std::string reference;
+  std::string act;
+  std::string entry;
+};
+
+/// What has become of a notice. `waiting`: for the mail server, or for a colleague's hand.
+enum class NoticeState { waiting, sent, given_up };
+inline constexpr std::array<Named<NoticeState>, 3> kNoticeStates{{
+    {NoticeState::waiting, "waiting"},
+    {NoticeState::sent, "sent"},
+    {NoticeState::given_up, "given_up"},
+}};
+
+/// Something to tell a customer about the event that it is kept with: one of each kind. No words
+/// and no address: they are read from what is kept when it goes.
+struct NewNotice {
+  std::string kind;
+  /// How the customer asked to hear: `email`, `phone` or `letter`.
+  std::string way;
+  std::string made_at;
+};
+
+/// Which notice.
+struct NoticeKey {
+  std::string reference;
+  /// The event's.
+  std::size_t position = 0;
+  std::string kind;
+  bool operator==(NoticeKey const&) const = default;
+};
+
+struct KeptNotice {
+  NoticeKey key;
+  std::string way;
+  NoticeState state = NoticeState::waiting;
+  std::string made_at;
+  std::int64_t tries = 0;
+  std::string next_try_at;
+  /// In words without personal data; empty: none.
+  std::string last_failure;
+};
+
+/// Takes a waiting notice for one sender alone, until a time.
+struct NoticeLease {
+  NoticeKey key;
+  /// The sender's own name for this lease, never used for another.
+  std::string lease;
+  std::string now;
+  std::string until;
+};
+
+/// What came of one: `after` is how it stands then (its `made_at` stays). Only whoever holds the
+/// lease may say so; an empty lease is a colleague's hand. One that was sent stays so, and one goes
+/// no other way than asked for unless that way was given up.
+struct NoticeOutcome {
+  KeptNotice after;
+  std::string lease;
+  std::optional<NewAuditEntry> audit{};
+};
+
+/// How many notices wait for the mail server, wait for a colleague's hand, and were given up.
+struct NoticeCounts {
+  std::int64_t waiting = 0;
+  std::int64_t by_hand = 0;
+  std::int64_t given_up = 0;
 };
 
 /// A complaint on its way in. `answer` is what the sender is told, without the tracking key, which
@@ -44,6 +151,10 @@ struct NewComplaint {
   std::vector<KeptEvent> events;
   /// The digests (hexadecimal) of the files that belong to it.
   std::vector<std::string> attachments;
+  Overview overview{};
+  NewAuditEntry audit{};
+  /// About its first event.
+  std::vector<NewNotice> notices{};
 };
 
 /// An event on its way to a complaint that is kept.
@@ -55,9 +166,20 @@ struct NewEvent {
   /// How many events its sender knew of: it is kept as the next one or not at all.
   std::size_t after = 0;
   KeptEvent event;
+  Overview overview{};
+  NewAuditEntry audit{};
+  std::vector<NewNotice> notices{};
 };
 
-using ToKeep = std::variant<NewComplaint, NewEvent>;
+/// An overview that was computed again, from as many events as there still are.
+struct NewOverview {
+  std::string reference;
+  std::size_t events = 0;
+  Overview overview;
+};
+
+using ToKeep =
+    std::variant<NewComplaint, NewEvent, NewAuditEntry, NewOverview, NoticeLease, NoticeOutcome>;
 
 enum class Keeping {
   /// On the disk now.
@@ -68,7 +190,8 @@ enum class Keeping {
   key_reused,
   /// The reference belongs to another complaint: try with a new one.
   reference_taken,
-  /// Another event was kept since: read the complaint again and decide anew.
+  /// Another event was kept since: read the complaint again and decide anew. Of a notice: somebody
+  /// else has it, or what became of it stands already.
   overtaken,
   /// Nothing was kept.
   unavailable,
@@ -94,6 +217,10 @@ struct KeptComplaint {
   std::string submission;
   std::string receipt;
   std::vector<KeptEvent> events;
+  /// Of the submission as it was sent.
+  Digest content_digest{};
+  /// The day on which its words were erased; empty: they were not.
+  std::string erased_on{};
 };
 
 /// What was kept under an event's idempotency key.
@@ -103,33 +230,93 @@ struct KeptAct {
   std::size_t events = 0;
 };
 
-class Store {
+/// Which complaints a work list asks for: those that are open, soonest date first.
+struct WorkQuery {
+  /// Empty: of all brands.
+  std::string brand;
+  /// The last row of the page before: `next_by` and `reference`; empty: from the start.
+  std::string after_by;
+  std::string after_reference;
+  std::size_t limit = 0;
+};
+
+/// One line of a work list.
+struct WorkRow {
+  std::string reference;
+  std::string brand;
+  std::string kind;
+  std::string matter;
+  Overview overview;
+};
+
+/// How many complaints are open, and how they stand on a day.
+struct WorkCounts {
+  std::int64_t open = 0;
+  /// The day that a colleague's next act was promised by has passed.
+  std::int64_t late = 0;
+  /// That day comes no later than the day asked about.
+  std::int64_t soon = 0;
+  std::int64_t waits_for_customer = 0;
+};
+
+/// The writing side, on the writing thread.
+class Keeper {
  public:
-  Store() = default;
-  virtual ~Store() = default;
-  Store(Store const&) = delete;
-  Store& operator=(Store const&) = delete;
+  Keeper() = default;
+  virtual ~Keeper() = default;
+  Keeper(Keeper const&) = delete;
+  Keeper& operator=(Keeper const&) = delete;
 
   /// Keeps each one whole or not at all, and returns when all that is `kept` is on the disk.
-  /// One outcome for each, in order. Called from the writing thread only.
+  /// One outcome for each, in order.
   virtual std::vector<KeepOutcome> keep(std::span<ToKeep const> arrivals) = 0;
 
-  /// Why the last `keep` could not keep something; empty when it could. Names no data. Writing
-  /// thread only.
+  /// Why the last `keep` could not keep something; empty when it could. Names no data.
   virtual std::string last_failure() const = 0;
+};
 
-  /// The complaint with this reference, if there is one. Called from the reading thread only.
+/// A whole store: what only reads is called from the reading thread.
+class Store : public Keeper {
+ public:
+  /// The complaint with this reference, if there is one.
   virtual Outcome<std::optional<KeptComplaint>, Failure> find(std::string_view reference) = 0;
 
-  /// The event that was kept for this complaint under this idempotency key, if one was. Reading
-  /// thread only.
+  /// The event that was kept for this complaint under this idempotency key, if one was.
   virtual Outcome<std::optional<KeptAct>, Failure> find_act(std::string_view reference,
                                                             std::string_view idempotency_key) = 0;
 
-  /// Whether any complaint has the file with this digest (hexadecimal). Reading thread only.
+  /// A page of the open complaints, soonest date first; the overviews are without `deadlines`.
+  virtual Outcome<std::vector<WorkRow>, Failure> work_list(WorkQuery const& query) = 0;
+
+  /// How the open complaints of a brand (empty: of all) stand. Dates as `2026-03-26`.
+  virtual Outcome<WorkCounts, Failure> work_counts(std::string_view brand, std::string_view today,
+                                                   std::string_view soon_until) = 0;
+
+  /// The audit log's entries about this complaint with this act, in order.
+  virtual Outcome<std::vector<std::string>, Failure> audit_entries(std::string_view reference,
+                                                                   std::string_view act) = 0;
+
+  /// Complaints without an overview, or with one computed with other policy files; at most `limit`.
+  virtual Outcome<std::vector<std::string>, Failure> outdated_overviews(
+      std::string_view policy_sha256, std::size_t limit) = 0;
+
+  /// Notices that should go by mail now and that nobody has a lease of, longest due first.
+  virtual Outcome<std::vector<KeptNotice>, Failure> due_notices(std::string_view now,
+                                                                std::size_t limit) = 0;
+
+  /// All notices of a complaint, in the order of its events.
+  virtual Outcome<std::vector<KeptNotice>, Failure> notices_of(std::string_view reference) = 0;
+
+  /// Notices that wait for a colleague: letters, calls, and what mail was given up for. Oldest
+  /// first.
+  virtual Outcome<std::vector<KeptNotice>, Failure> notices_by_hand(std::size_t limit) = 0;
+
+  virtual Outcome<NoticeCounts, Failure> notice_counts() = 0;
+
+  /// Whether any complaint has the file with this digest (hexadecimal).
   virtual Outcome<bool, Failure> is_attached(std::string_view sha256) = 0;
 
-  /// Whether the store answers at all. Reading thread only.
+  /// Whether the store answers at all.
   virtual bool reachable() = 0;
 };
 

@@ -7,7 +7,7 @@
 
 namespace putright::store {
 
-Writer::Writer(Store& store, Post post, Failed failed)
+Writer::Writer(Keeper& store, Post post, Failed failed)
     : store_(store),
       post_(std::move(post)),
       failed_(std::move(failed)),

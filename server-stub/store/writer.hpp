@@ -20,7 +20,7 @@ using Failed = std::function<void(std::string const& why)>;
 
 class Writer {
  public:
-  Writer(Store& store, Post post, Failed failed);
+  Writer(Keeper& store, Post post, Failed failed);
   /// Writes what still waits, then ends the thread.
   ~Writer();
   Writer(Writer const&) = delete;
@@ -34,7 +34,7 @@ class Writer {
   void run();
   bool take(std::vector<ToKeep>& arrivals, std::vector<Done>& waiting);
 
-  Store& store_;
+  Keeper& store_;
   Post post_;
   Failed failed_;
   std::mutex mutex_;

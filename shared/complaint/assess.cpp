@@ -139,6 +139,16 @@ Deadline const* Assessment::deadline(DeadlineId id) const {
   return found == deadlines.end() ? nullptr : &*found;
 }
 
+std::vector<PromisedDate> promises_of(Assessment const& assessment) {
+  std::vector<PromisedDate> promises;
+  for (auto const& deadline : assessment.deadlines) {
+    bool const binds = deadline.state != DeadlineState::projected &&
+                       deadline.certainty == Certainty::final && !deadline.met_on;
+    if (binds) promises.push_back({deadline.rule->id, deadline.promised_on});
+  }
+  return promises;
+}
+
 Outcome<Assessment, std::vector<Problem>> assess(ComplaintRecord const& record,
                                                  PolicyBook const& book, Instant as_of,
                                                  AssessOptions options) {

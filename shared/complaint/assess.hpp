@@ -124,6 +124,9 @@ struct Assessment {
   Deadline const* deadline(DeadlineId id) const;
 };
 
+/// The dates that bind from now on: those whose clock has started, and that are no guess.
+std::vector<PromisedDate> promises_of(Assessment const& assessment);
+
 /// Whether to list every day counted and skipped.
 enum class Explanation { none, full };
 

@@ -97,11 +97,18 @@ class RecordReader {
       if (!event.role) add(ProblemCode::role_unknown, pointer);
     } else if (member.name == "officer") {
       read_string(member.value, pointer, event.officer);
+    } else if (member.name == "officer_name") {
+      read_string(member.value, pointer, event.officer_name);
     } else if (member.name == "reason") {
       read_string(member.value, pointer, event.reason);
     } else if (member.name == "new_date") {
       event.new_date = read_date(member.value, pointer);
-    } else if (member.name == "question" || member.name == "answer") {
+    } else if (member.name == "visit_on") {
+      event.visit_on = read_date(member.value, pointer);
+    } else if (member.name == "finding") {
+      event.finding = value_in(kFindings, member.value.string);
+      if (!event.finding) add(ProblemCode::finding_unknown, pointer);
+    } else if (!member.name.empty() && member.name == words_member(event.type)) {
       read_string(member.value, pointer, event.words);
     }
   }
@@ -139,6 +146,34 @@ class RecordReader {
 };
 
 }  // namespace
+
+std::string_view words_member(EventType type) {
+  switch (type) {
+    case EventType::acknowledged:
+    case EventType::stage_2_acknowledged:
+      return "definition";
+    case EventType::question_asked:
+      return "question";
+    case EventType::question_answered:
+      return "answer";
+    case EventType::visit_arranged:
+      return "visit";
+    case EventType::stage_1_responded:
+    case EventType::stage_2_responded:
+      return "response";
+    case EventType::action_recorded:
+    case EventType::action_done:
+      return "action";
+    case EventType::submitted:
+    case EventType::officer_assigned:
+    case EventType::extended:
+    case EventType::stage_2_requested:
+    case EventType::closed:
+    case EventType::withdrawn:
+      return {};
+  }
+  return {};
+}
 
 EventTime event_time(Instant at) {
   return {london_date(at), at};

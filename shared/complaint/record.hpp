@@ -32,15 +32,24 @@ struct Event {
   std::string by{};
   /// As what they did it; absent: not told.
   std::optional<Actor> role{};
-  /// `officer_assigned`: the officer's id.
+  /// `officer_assigned`: the officer's id, and the name that customers read.
   std::string officer{};
+  std::string officer_name{};
   /// `extended`: why, in words for the customer.
   std::string reason{};
   /// `extended`: the new date of the response.
   std::optional<Date> new_date{};
-  /// `question_asked`: the question; `question_answered`: the answer.
+  /// `visit_arranged`: the day of it.
+  std::optional<Date> visit_on{};
+  /// `stage_1_responded`, `stage_2_responded`: what was found.
+  std::optional<Finding> finding{};
+  /// What was written with it, for the customer (words_member).
   std::string words{};
 };
+
+/// The member that holds an event's words: `definition` of an acknowledgement, `question`,
+/// `answer`, `visit`, `response`, `action`; empty for an event that has none.
+std::string_view words_member(EventType type);
 
 /// A date that the customer was given, and that never silently moves.
 struct PromisedDate {

@@ -59,6 +59,15 @@ inline constexpr std::array<Named<Actor>, 2> kActors{{
     {Actor::colleague, "colleague"},
 }};
 
+/// What a response comes to.
+enum class Finding { upheld, partly_upheld, not_upheld };
+
+inline constexpr std::array<Named<Finding>, 3> kFindings{{
+    {Finding::upheld, "upheld"},
+    {Finding::partly_upheld, "partly_upheld"},
+    {Finding::not_upheld, "not_upheld"},
+}};
+
 inline constexpr std::array<Named<FeedbackKind>, 3> kFeedbackKinds{{
     {FeedbackKind::complaint, "complaint"},
     {FeedbackKind::comment, "comment"},

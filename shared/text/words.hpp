@@ -320,7 +320,14 @@ inline constexpr Words kLateAdvice =
     "We are sorry. You can call us and ask why, and you can contact the ombudsman.";
 
 inline constexpr Words kHistoryHeading = "What has happened so far";
-inline constexpr Words kHistoryLine = "{date}: {event}";
+// In the order of Finding.
+inline constexpr Words kFindings[] = {"We agree with your complaint (upheld).",
+                                      "We agree with part of your complaint (partly upheld).",
+                                      "We do not agree with your complaint (not upheld)."};
+inline constexpr Words kVisitOn = "The visit is on {date}.";
+inline constexpr Words kNewDate = "The new date is {date}.";
+inline constexpr Words kViewedHeading = "When our colleagues looked at it";
+inline constexpr Words kViewedLine = "{date}. Their reason: {reason}";
 // In the order of EventType.
 inline constexpr Words kEventNames[] = {"We received it",
                                         "We acknowledged it",
@@ -412,5 +419,20 @@ inline constexpr Words kOutboxNoticeLink = "See what waits on this device";
 inline constexpr Words kNotFoundTitle = "Page not found";
 inline constexpr Words kNotFound = "If you typed the address, check that it is right.";
 inline constexpr Words kNotFoundHome = "Go to complaints and feedback";
+
+// A form that was refused whole, in a page without script
+inline constexpr Words kFormNotKept = "Nothing was sent, and nothing was kept.";
+inline constexpr Words kFormTooLargeTitle = "That was too much to send at once";
+inline constexpr Words kFormTooLarge =
+    "Press your browser’s Back button. If it asks about sending the form again, reload the page "
+    "and "
+    "say yes: what you wrote is in it. Then choose fewer or smaller files. You can add up to "
+    "{files} files, each up to {megabytes} MB, and up to {together} MB together.";
+inline constexpr Words kFormFromElsewhereTitle = "That form came from another website";
+inline constexpr Words kFormFromElsewhere =
+    "We only take forms from our own pages. Start again from here.";
+inline constexpr Words kFormUnreadableTitle = "We could not read what was sent";
+inline constexpr Words kFormUnreadable =
+    "Press your browser’s Back button and try again. If it happens again, call us or write to us.";
 
 }  // namespace putright::words

@@ -15,14 +15,26 @@ void write_event(json::Writer& writer, Event const& event) {
   member_if_given(writer, "by", event.by);
   if (event.role) writer.member("role", name_in(kActors, *event.role));
   member_if_given(writer, "officer", event.officer);
+  member_if_given(writer, "officer_name", event.officer_name);
   member_if_given(writer, "reason", event.reason);
   if (event.new_date) writer.member("new_date", format_date(*event.new_date));
-  member_if_given(writer, event.type == EventType::question_asked ? "question" : "answer",
-                  event.words);
+  if (event.visit_on) writer.member("visit_on", format_date(*event.visit_on));
+  if (event.finding) writer.member("finding", name_in(kFindings, *event.finding));
+  member_if_given(writer, words_member(event.type), event.words);
   writer.end_object();
 }
 
 }  // namespace
+
+std::string promised_json(std::vector<PromisedDate> const& promised) {
+  json::Writer writer;
+  writer.begin_array();
+  for (auto const& one : promised) {
+    writer.begin_object().member("id", name_in(kDeadlineIds, one.id));
+    writer.member("on", format_date(one.on)).end_object();
+  }
+  return writer.end_array().take();
+}
 
 std::string record_json(ComplaintRecord const& record) {
   json::Writer writer;
@@ -35,14 +47,7 @@ std::string record_json(ComplaintRecord const& record) {
   for (auto const& event : record.events)
     write_event(writer, event);
   writer.end_array();
-  if (!record.promised.empty()) {
-    writer.member("promised").begin_array();
-    for (auto const& promised : record.promised) {
-      writer.begin_object().member("id", name_in(kDeadlineIds, promised.id));
-      writer.member("on", format_date(promised.on)).end_object();
-    }
-    writer.end_array();
-  }
+  if (!record.promised.empty()) writer.member("promised").raw(promised_json(record.promised));
   return writer.end_object().take();
 }
 

@@ -6,6 +6,9 @@
 
 namespace putright {
 
+/// A list of `{"id","on"}`, as a record has under `promised`.
+std::string promised_json(std::vector<PromisedDate> const& promised);
+
 /// Members that were not given are left out; reading it back gives the same record.
 std::string record_json(ComplaintRecord const& record);
 

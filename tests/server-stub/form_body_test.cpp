@@ -32,6 +32,7 @@ struct Parts {
   WrongKeys wrong_keys;
   store::Writer writer{*store, [](auto const& work) { work(); }, [](std::string const&) {}};
   Background background{[](auto const& work) { work(); }};
+  std::unique_ptr<ColleagueDirectory> colleagues = ColleagueDirectory::open({}, metrics, [](auto const& work) { work(); }).value();
   Stub stub{policy,
             keys,
             *store,
@@ -41,6 +42,7 @@ struct Parts {
             wrong_keys,
             attachments,
             background,
+            *colleagues,
             [] { return Instant{}; },
             [] { return std::size_t{0}; },
             ""};
@@ -96,7 +98,7 @@ TEST_CASE("files become fields where they stood, the other parts are ordinary fi
                             {"attachment", hexadecimal(sha256("words")) + " file"},
                             {"go", "on"}};
   CHECK(sent.fields == expected);
-  CHECK(parts.attachments.bytes_of(picture) == std::string_view{kPicture}.size());
+  CHECK(parts.attachments.claim(picture) == std::string_view{kPicture}.size());
 }
 
 TEST_CASE("a file that is too large is refused alone, and not kept") {
@@ -106,7 +108,7 @@ TEST_CASE("a file that is too large is refused alone, and not kept") {
   FormFields const expected{{"attachment_problem", "attachment_too_large large.txt"},
                             {"attachment", hexadecimal(sha256("x")) + " small.txt"}};
   CHECK(sent.fields == expected);
-  CHECK_FALSE(parts.attachments.bytes_of(hexadecimal(sha256(large))).has_value());
+  CHECK_FALSE(parts.attachments.claim(hexadecimal(sha256(large))).has_value());
 }
 
 TEST_CASE("past ten files of one form the next are refused by name") {
@@ -130,7 +132,7 @@ TEST_CASE("a form that is malformed, or too long in its words, keeps nothing") {
   for (std::size_t count = 0; count <= limits::kFormFields; ++count)
     many += field("f", "");
   CHECK(send(parts, many + "--b--").refused == 400);
-  CHECK_FALSE(parts.attachments.bytes_of(hexadecimal(sha256(kPicture))).has_value());
+  CHECK_FALSE(parts.attachments.claim(hexadecimal(sha256(kPicture))).has_value());
 }
 
 }  // namespace

@@ -47,7 +47,11 @@ KeepOutcome keep(Store& store, ToKeep const& arrival) {
 
 // The event that follows the `after` events of complaint 1.
 NewEvent withdrawal(std::string const& key, std::size_t after, std::string const& words = "same") {
-  return {"HP-1", key, sha256(words), after, {"withdrawn", "2026-03-27T09:00:00Z", words}};
+  return {.reference = "HP-1",
+          .idempotency_key = key,
+          .content_digest = sha256(words),
+          .after = after,
+          .event = {"withdrawn", "2026-03-27T09:00:00Z", words}};
 }
 
 TEST_CASE("what is kept is found again, also after the store was closed") {
@@ -91,6 +95,99 @@ TEST_CASE("a reference is given once") {
   other.reference = "HP-1";
   CHECK(keep(*store, other).keeping == Keeping::reference_taken);
   CHECK(store->find("HP-1").value()->receipt == "receipt 1");
+}
+
+// Complaint `number`, open, with its next act promised by this day.
+NewComplaint due(std::string const& number, std::string const& next_by) {
+  NewComplaint complaint = sample(number);
+  complaint.overview.status = "submitted";
+  complaint.overview.received_on = "2026-03-26";
+  complaint.overview.next_event = "acknowledged";
+  complaint.overview.next_by = next_by;
+  complaint.overview.policy_sha256 = "book";
+  return complaint;
+}
+
+std::vector<std::string> references(std::vector<WorkRow> const& rows) {
+  std::vector<std::string> found;
+  for (auto const& row : rows)
+    found.push_back(row.reference);
+  return found;
+}
+
+TEST_CASE("the work list: open complaints, soonest date first, page by page") {
+  TemporaryFolder const folder;
+  auto const store = open(folder);
+  NewComplaint over = due("4", "2026-01-01");
+  over.overview.open = Overview::Open::no;
+  NewComplaint other = due("5", kNoDay);
+  other.brand = "care-plus";
+  other.overview.waits_for_customer = Overview::Waits::yes;
+  for (auto const& one :
+       {due("1", "2026-04-10"), due("2", "2026-04-02"), due("3", "2026-04-10"), over, other})
+    REQUIRE(keep(*store, one).keeping == Keeping::kept);
+  using References = std::vector<std::string>;
+  auto const first =
+      store->work_list({.brand = "", .after_by = "", .after_reference = "", .limit = 2}).value();
+  CHECK(references(first) == References{"HP-2", "HP-1"});
+  CHECK(first[0].overview.next_event == "acknowledged");
+  auto const rest =
+      store
+          ->work_list(
+              {.brand = "", .after_by = "2026-04-10", .after_reference = "HP-1", .limit = 9})
+          .value();
+  CHECK(references(rest) == References{"HP-3", "HP-5"});
+  CHECK(rest[1].overview.waits_for_customer == Overview::Waits::yes);
+  CHECK(
+      references(
+          store
+              ->work_list({.brand = "care-plus", .after_by = "", .after_reference = "", .limit = 9})
+              .value()) == References{"HP-5"});
+  auto const counts = store->work_counts("", "2026-04-03", "2026-04-10").value();
+  CHECK(counts.open == 4);
+  CHECK(counts.late == 1);
+  CHECK(counts.soon == 2);
+  CHECK(counts.waits_for_customer == 1);
+  CHECK(store->work_counts("care-plus", "2026-04-03", "2026-04-10").value().open == 1);
+  CHECK(store->outdated_overviews("book", 9).value().empty());
+  CHECK(store->outdated_overviews("other book", 9).value().size() == 5);
+}
+
+TEST_CASE("an overview that was computed from fewer events than there are is not kept") {
+  TemporaryFolder const folder;
+  auto const store = open(folder);
+  REQUIRE(keep(*store, due("1", "2026-04-02")).keeping == Keeping::kept);
+  Overview later = due("1", "2026-05-01").overview;
+  CHECK(keep(*store, NewOverview{"HP-1", 0, later}).keeping == Keeping::overtaken);
+  CHECK(keep(*store, NewOverview{"HP-1", 1, later}).keeping == Keeping::kept);
+  CHECK(store->work_list({.brand = "", .after_by = "", .after_reference = "", .limit = 2})
+            .value()[0]
+            .overview.next_by == "2026-05-01");
+}
+
+TEST_CASE(
+    "the audit log: each entry is bound to the one before it, and none can be changed or taken "
+    "out") {
+  TemporaryFolder const folder;
+  auto const store = open(folder);
+  REQUIRE(keep(*store, NewAuditEntry{"HP-1", "complaint_viewed", R"({"a":1})"}).keeping ==
+          Keeping::kept);
+  REQUIRE(keep(*store, NewAuditEntry{"HP-1", "complaint_viewed", R"({"a":2})"}).keeping ==
+          Keeping::kept);
+  REQUIRE(keep(*store, NewAuditEntry{"", "work_list_viewed", R"({"a":3})"}).keeping ==
+          Keeping::kept);
+  CHECK(store->audit_entries("HP-1", "complaint_viewed").value() ==
+        std::vector<std::string>{R"({"a":1})", R"({"a":2})"});
+  sqlite::Database spoiler{folder / "complaints.sqlite", sqlite::Access::write};
+  CHECK_THROWS_AS(spoiler.run("UPDATE audit SET entry = '{}'"), sqlite::SqliteError);
+  CHECK_THROWS_AS(spoiler.run("DELETE FROM audit"), sqlite::SqliteError);
+  sqlite::Statement digests{spoiler, "SELECT digest FROM audit ORDER BY position"};
+  std::string previous;
+  for (std::string const entry : {R"({"a":1})", R"({"a":2})", R"({"a":3})"}) {
+    REQUIRE(digests.step());
+    previous = base64url(sha256(previous + "." + entry));
+    CHECK(digests.text(0) == previous);
+  }
 }
 
 TEST_CASE("in one group, each complaint has an outcome of its own") {
@@ -229,7 +326,10 @@ TEST_CASE("a store of the first version is brought up to date and keeps what it 
   keep(*open(folder), sample("1"));
   {
     sqlite::Database old{folder / "complaints.sqlite", sqlite::Access::write};
-    old.run("DROP TABLE acts; DROP TABLE attached; PRAGMA user_version = 1");
+    old.run(
+        "DROP TABLE notices; DROP TABLE acts; DROP TABLE attached; DROP TABLE audit; DROP TABLE "
+        "overviews; "
+        "DROP TABLE deadlines; ALTER TABLE events DROP COLUMN promised; PRAGMA user_version = 1");
   }
   auto const store = open(folder);
   CHECK(store->find("HP-1").value().has_value());
@@ -244,6 +344,17 @@ TEST_CASE("a store that another program holds is unavailable, and works again af
   CHECK(keep(*store, sample("1")).keeping == Keeping::unavailable);
   other.run("ROLLBACK");
   CHECK(keep(*store, sample("1")).keeping == Keeping::kept);
+}
+
+TEST_CASE("a store that another program holds for a while is waited for") {
+  TemporaryFolder const folder;
+  auto const store = open(folder);
+  sqlite::Database other{folder / "complaints.sqlite", sqlite::Access::write};
+  other.run("BEGIN IMMEDIATE");
+  auto kept = std::async(std::launch::async, [&] { return keep(*store, sample("1")).keeping; });
+  CHECK(kept.wait_for(std::chrono::milliseconds{200}) == std::future_status::timeout);
+  other.run("ROLLBACK");
+  CHECK(kept.get() == Keeping::kept);
 }
 
 TEST_CASE("files that are not this store's are refused with the reason") {
@@ -282,21 +393,13 @@ TEST_CASE("a damaged file is refused at the start") {
 }
 
 // A store that waits until it is told to go on.
-class WaitingStore : public Store {
+class WaitingStore : public Keeper {
  public:
   std::vector<KeepOutcome> keep(std::span<ToKeep const> arrivals) override {
     opened_.wait();
     return std::vector<KeepOutcome>(arrivals.size(), KeepOutcome{Keeping::kept});
   }
   std::string last_failure() const override { return ""; }
-  Outcome<std::optional<KeptComplaint>, Failure> find(std::string_view) override {
-    return Failure{"none"};
-  }
-  Outcome<std::optional<KeptAct>, Failure> find_act(std::string_view, std::string_view) override {
-    return Failure{"none"};
-  }
-  Outcome<bool, Failure> is_attached(std::string_view) override { return Failure{"none"}; }
-  bool reachable() override { return true; }
   void go_on() { gate_.set_value(); }
 
  private:
