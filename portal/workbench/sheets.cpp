@@ -19,8 +19,8 @@ class Sheets {
  public:
   explicit Sheets(PolicyBook const& book) : book_(book) {}
 
-  // Without a title of its own a sheet is called after its screen, and one that was to show problems
-  // but has none is left out.
+  // Without a title of its own a sheet is called after its screen, and one that was to show
+  // problems but has none is left out.
   void add(std::string title, Scenario scenario, Preview const& preview) {
     view::Screen screen = screen_of(preview, scenario, book_);
     bool const lacks_problems = preview.problems == ProblemView::shown && screen.problems.empty();

@@ -20,7 +20,9 @@ std::vector<Sheet> sheets(SheetSet set) {
 
 }  // namespace
 
-TEST_CASE("sheets: every step of the journey once, and every screen that can be wrong with its problems") {
+TEST_CASE(
+    "sheets: every step of the journey once, and every screen that can be wrong with its "
+    "problems") {
   auto const steps = sheets(SheetSet::steps);
   CHECK(steps.size() == step_count(first_scenario(support::shipped_policy())));
   auto const wrong = sheets(SheetSet::problems);

@@ -86,7 +86,9 @@ std::size_t bytes_in_use() {
 
 }  // namespace
 
-TEST_CASE("a thousand scenarios: the canvas, assess of the saved file and the customer's page agree on every date") {
+TEST_CASE(
+    "a thousand scenarios: the canvas, assess of the saved file and the customer's page agree on "
+    "every date") {
   unsigned const seed = seed_of_this_run();
   CAPTURE(seed);
   Maker maker(seed);
@@ -127,8 +129,8 @@ TEST_CASE("memory: over ten thousand frames of use nothing piles up") {
       state.tab = static_cast<Tab>(frame / 20 % 3);
       if (frame % 10 == 0)
         set_today(state.scenario, begun_on(state.scenario) + days{frame / 10 % 30}, bench->book());
-      bench->stage().pointer_moved(static_cast<float>(frame % 1440), static_cast<float>(frame % 900),
-                                   canvas::PointerSource::mouse);
+      bench->stage().pointer_moved(static_cast<float>(frame % 1440),
+                                   static_cast<float>(frame % 900), canvas::PointerSource::mouse);
       bench->frame(support::next_frame_ms());
     }
   };
