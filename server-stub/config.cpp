@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <map>
 
+#include "server-stub/attachments/scanner.hpp"
 #include "server-stub/colleagues/fetch.hpp"
 
 namespace putright {
@@ -58,6 +59,13 @@ Objection set_oidc_issuer(Config& config, std::string const& value) {
   return std::nullopt;
 }
 
+Objection set_clamd(Config& config, std::string const& value) {
+  if (!attachments::is_scanner_address(value))
+    return "must be the path of a socket, such as /run/clamav/clamd.ctl, or host:port";
+  config.clamd = value;
+  return std::nullopt;
+}
+
 struct Setting {
   char const* name;
   Objection (*set)(Config& config, std::string const& value);
@@ -82,6 +90,7 @@ constexpr std::array kSettings{
             [](Config& c, std::string const& v) { return set_text(c.oidc_audience, v); }},
     Setting{"PUTRIGHT_OIDC_ROLES_CLAIM",
             [](Config& c, std::string const& v) { return set_text(c.oidc_roles_claim, v); }},
+    Setting{"PUTRIGHT_CLAMD", set_clamd},
 };
 
 bool is_setting(std::string const& name) {

@@ -41,6 +41,9 @@ struct Config {
   std::string oidc_audience;
   /// PUTRIGHT_OIDC_ROLES_CLAIM: the claim that lists a colleague's roles.
   std::string oidc_roles_claim = "roles";
+  /// PUTRIGHT_CLAMD: the ClamAV daemon that scans files, the path of its socket or `host:port`;
+  /// empty: nothing is scanned.
+  std::string clamd;
 };
 
 /// The value of an environment variable, if it is set.

@@ -38,7 +38,9 @@ constexpr char kUsage[] =
     "  PUTRIGHT_COLLEAGUES    the file of colleagues' accounts (default: none)\n"
     "  PUTRIGHT_OIDC_ISSUER   the OpenID Connect issuer of colleagues' tokens (default: none)\n"
     "  PUTRIGHT_OIDC_AUDIENCE how those tokens name this service (needed with an issuer)\n"
-    "  PUTRIGHT_OIDC_ROLES_CLAIM  the claim that lists their roles: roles\n";
+    "  PUTRIGHT_OIDC_ROLES_CLAIM  the claim that lists their roles: roles\n"
+    "  PUTRIGHT_CLAMD         the ClamAV daemon that scans files: the path of its socket, or\n"
+    "                         host:port (default: none)\n";
 
 Instant clock_now() {
   return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
@@ -102,7 +104,7 @@ Outcome<http::StaticFiles, Failure> open_site(Config const& config, PolicySource
 
 // Opens the folder and removes the files that no complaint came for.
 Outcome<attachments::Folder, Failure> open_attachments(Config const& config, store::Store& store) {
-  auto folder = attachments::Folder::open(config.data + "/attachments");
+  auto folder = attachments::Folder::open(config.data + "/attachments", config.clamd);
   if (!folder.ok()) return folder;
   auto const swept = folder.value().sweep(
       attachments::Folder::Clock::now() - limits::kLooseAttachmentTime,
