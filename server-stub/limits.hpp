@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "shared/wire/case_file.hpp"
 #include "shared/wire/json.hpp"
 
 namespace putright::limits {
@@ -151,7 +152,14 @@ inline constexpr std::size_t kSiteFiles = 4096;
 inline constexpr std::size_t kSiteBytes = 128U << 20U;
 inline constexpr std::size_t kKeyFileBytes = 4096;
 inline constexpr std::size_t kReceiptBytes = 32U << 10U;
-inline constexpr std::size_t kVerifyFileBytes = 1U << 20U;
+/// A signed case file: base64url takes four characters for three bytes.
+inline constexpr std::size_t kCaseFileBytes = (kCaseFileLimits.bytes / 3 + 1) * 4 + 1024;
+/// A file to check that is not an audit log, and one line of one that is.
+inline constexpr std::size_t kVerifyFileBytes = kCaseFileBytes + 1024;
+inline constexpr std::size_t kAuditLineBytes = 64U << 10U;
+inline constexpr std::size_t kKeySetBytes = 1U << 20U;
+/// Bytes of an export that are written at once.
+inline constexpr std::size_t kWrittenTogetherBytes = 256U << 10U;
 inline constexpr std::size_t kAccountFileBytes = 512U << 10U;
 inline constexpr std::size_t kConfigFileBytes = 64U << 10U;
 inline constexpr std::size_t kPolicyFileBytes = 4U << 20U;

@@ -156,6 +156,14 @@ std::vector<Problem> reason_problems(std::string_view reason, std::string pointe
                        std::to_string(limits::kReasonCharacters))};
 }
 
+Outcome<Look, std::vector<Problem>> look_asked_for(Request const& request, AuditAct act) {
+  std::string const reason =
+      tidy_text(http::decode_header_text(request.header("Putright-Reason")), Lines::one);
+  auto const problems = reason_problems(reason, "");
+  if (!problems.empty()) return problems;
+  return Look{normalise_reference(request.captured).value_or(""), reason, act};
+}
+
 void look_first(Stub& stub, Colleague const& colleague, Look const& look, Reply reply,
                 std::function<Answer(store::KeptComplaint const&)> then) {
   // Whether there is such a complaint is asked before, so that the log holds no made-up references;
@@ -165,7 +173,7 @@ void look_first(Stub& stub, Colleague const& colleague, Look const& look, Reply 
   if (!found.value()) return reply(refuse_counted(stub, Refusal::complaint_not_found));
   AuditEntry const entry{.at = stub.now(),
                          .who = colleague_as_who(colleague.id),
-                         .act = AuditAct::complaint_viewed,
+                         .act = look.act,
                          .reference = look.reference,
                          .what = "",
                          .reason = look.reason,
@@ -182,12 +190,9 @@ void show_to_colleague(Stub& stub, Request const& request, Reply reply) {
   auto const colleague =
       colleague_for(stub, request, {ColleagueRole::preview, ColleagueRole::handle});
   if (!colleague.ok()) return reply(colleague.error());
-  std::string const reason =
-      tidy_text(http::decode_header_text(request.header("Putright-Reason")), Lines::one);
-  auto const problems = reason_problems(reason, "");
-  if (!problems.empty()) return reply(refuse_problems(stub, problems));
-  Look const look{normalise_reference(request.captured).value_or(""), reason};
-  look_first(stub, colleague.value(), look, std::move(reply),
+  auto const look = look_asked_for(request, AuditAct::complaint_viewed);
+  if (!look.ok()) return reply(refuse_problems(stub, look.error()));
+  look_first(stub, colleague.value(), look.value(), std::move(reply),
              [&stub](store::KeptComplaint const& kept) { return shown_with_possible(stub, kept); });
 }
 

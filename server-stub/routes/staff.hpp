@@ -27,7 +27,12 @@ void record_event(Stub& stub, http::Request const& request, http::Reply reply);
 struct Look {
   std::string reference;
   std::string reason;
+  AuditAct act = AuditAct::complaint_viewed;
 };
+
+/// The look that a request asks for, with its reason in the header `Putright-Reason`; or what is
+/// wrong with the reason.
+Outcome<Look, std::vector<Problem>> look_asked_for(http::Request const& request, AuditAct act);
 
 /// What is wrong with a reason for looking.
 std::vector<Problem> reason_problems(std::string_view reason, std::string pointer);

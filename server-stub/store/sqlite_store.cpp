@@ -143,7 +143,8 @@ class SqliteStore : public Store {
   Statement find_reference_{
       reading_,
       "SELECT reference, tracking_key_sha256, brand, kind, matter, relationship, edition, "
-      "promised, received_at, submission, receipt FROM complaints WHERE reference = ?"};
+      "promised, received_at, submission, receipt, content_sha256, (SELECT erased_on FROM erasures "
+      "WHERE erasures.reference = complaints.reference) FROM complaints WHERE reference = ?"};
   Statement find_events_{reading_,
                          "SELECT type, at, body, promised FROM events WHERE reference = ? ORDER BY "
                          "position"};
@@ -158,10 +159,15 @@ class SqliteStore : public Store {
       "INSERT INTO audit(position, reference, act, entry, digest) VALUES (?, ?, ?, ?, ?)"};
   Statement put_overview_{
       writing_,
-      "INSERT OR REPLACE INTO overviews(reference, brand, kind, matter, status, stage, is_open, "
-      "received_on, next_event, next_by, waits_for_customer, officer, finding, policy_sha256) "
-      "SELECT reference, brand, kind, matter, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM complaints WHERE "
-      "reference = ?"};
+      "INSERT INTO overviews(reference, brand, kind, matter, status, stage, is_open, received_on, "
+      "next_event, next_by, waits_for_customer, officer, finding, actions_outstanding, "
+      "policy_sha256) SELECT reference, brand, kind, matter, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM "
+      "complaints WHERE reference = ? ON CONFLICT(reference) DO UPDATE SET status = "
+      "excluded.status, stage = excluded.stage, is_open = excluded.is_open, next_event = "
+      "excluded.next_event, next_by = excluded.next_by, waits_for_customer = "
+      "excluded.waits_for_customer, officer = excluded.officer, finding = excluded.finding, "
+      "actions_outstanding = excluded.actions_outstanding, policy_sha256 = "
+      "excluded.policy_sha256"};
   Statement clear_deadlines_{writing_, "DELETE FROM deadlines WHERE reference = ?"};
   Statement put_deadline_{
       writing_,
@@ -342,8 +348,7 @@ void SqliteStore::insert(NewAuditEntry const& entry) {
       previous = last->text(1);
     }
   }
-  std::string const digest = audit_digest(
-      previous, entry.entry, [](std::string_view bytes) { return base64url(sha256(bytes)); });
+  std::string const digest = audit_digest(previous, entry.entry, digest_text);
   Use const use{insert_audit_};
   use->bind(position + 1).bind(entry.reference).bind(entry.act).bind(entry.entry).bind(digest);
   use->step();
@@ -356,7 +361,8 @@ void SqliteStore::put(std::string_view reference, Overview const& overview) {
     use->bind(std::int64_t{overview.open == Overview::Open::yes}).bind(overview.received_on);
     use->bind(overview.next_event).bind(overview.next_by);
     use->bind(std::int64_t{overview.waits_for_customer == Overview::Waits::yes});
-    use->bind(overview.officer).bind(overview.finding).bind(overview.policy_sha256);
+    use->bind(overview.officer).bind(overview.finding);
+    use->bind(std::int64_t{overview.actions_outstanding}).bind(overview.policy_sha256);
     use->bind(reference).step();
   }
   {
@@ -387,10 +393,23 @@ Outcome<std::optional<KeptComplaint>, Failure> SqliteStore::find(std::string_vie
     Use const use{find_reference_};
     use->bind(reference);
     if (!use->step()) return std::optional<KeptComplaint>{};
-    KeptComplaint found{use->text(0), {},           use->text(2),  use->text(3),
-                        use->text(4), use->text(5), use->text(6),  use->text(7),
-                        use->text(8), use->text(9), use->text(10), {}};
+    KeptComplaint found{use->text(0),
+                        {},
+                        use->text(2),
+                        use->text(3),
+                        use->text(4),
+                        use->text(5),
+                        use->text(6),
+                        use->text(7),
+                        use->text(8),
+                        use->text(9),
+                        use->text(10),
+                        {},
+                        {},
+                        {}};
     use->bytes(1, found.tracking_key_digest);
+    use->bytes(11, found.content_digest);
+    found.erased_on = use->text(12);
     found.events = events_of(reference);
     return std::optional{std::move(found)};
   } catch (SqliteError const& error) {

@@ -53,6 +53,8 @@ struct Overview {
   std::string officer;
   /// The last response's finding; empty: none.
   std::string finding;
+  /// Actions that were agreed and are not done yet.
+  int actions_outstanding = 0;
   std::vector<Deadline> deadlines;
   /// The digest of the policy files that it was computed with.
   std::string policy_sha256;
@@ -215,6 +217,10 @@ struct KeptComplaint {
   std::string submission;
   std::string receipt;
   std::vector<KeptEvent> events;
+  /// Of the submission as it was sent.
+  Digest content_digest{};
+  /// The day on which its words were erased; empty: they were not.
+  std::string erased_on{};
 };
 
 /// What was kept under an event's idempotency key.

@@ -1,9 +1,7 @@
 // What colleagues do over the API: the work list, looking for a reason, recording events. The audit log has each of it.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { join } from "node:path";
 import { test } from "node:test";
-import { auditLog, office } from "./office.mjs";
+import { atTheStore, auditLog, office } from "./office.mjs";
 import { accepted, newKey, problem } from "./support.mjs";
 
 const DEFINITION = "The roof leaks in the kitchen. You want it mended.";
@@ -126,11 +124,7 @@ test("the work list has what is open, soonest promised day first, and each look 
 test("when the log cannot be written, nothing is shown", async (t) => {
   const { stub, data, work, look } = await office(t);
   const mine = await accepted(stub);
-  execFileSync("python3", ["-c", `
-import sqlite3, sys
-store = sqlite3.connect(sys.argv[1])
-store.execute("CREATE TRIGGER refuse BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'refused'); END")
-store.commit()`, join(data, "complaints.sqlite")]);
+  atTheStore(data, `store.execute("CREATE TRIGGER refuse BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'refused'); END")`);
   await problem(await look("p.one", mine.reference, "I look"), 503, "store_unavailable");
   await problem(await work("h.one"), 503, "store_unavailable");
   assert.equal((await stub.track(mine.reference, mine.tracking_key)).status, 200, "the customer still sees it");
