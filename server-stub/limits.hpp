@@ -77,6 +77,20 @@ inline constexpr auto kWrongKeysTime = 15min;
 /// Pairs of client and reference that are counted at once.
 inline constexpr std::size_t kWrongKeysCounted = 10000;
 
+// Colleagues who sign in with an OpenID Connect issuer.
+/// A token; requests' heads have their own limit.
+inline constexpr std::size_t kIdentityTokenBytes = 8U << 10U;
+/// Each of the issuer's answers: what it says of itself, and its keys.
+inline constexpr std::size_t kIssuerBytes = 256U << 10U;
+inline constexpr std::chrono::milliseconds kIssuerConnectTime = 3s;
+inline constexpr std::chrono::milliseconds kIssuerTime = 5s;
+/// How long until its keys are read again; after a failure; at the earliest, for a key not known.
+inline constexpr std::chrono::seconds kIssuerPause = 10min;
+inline constexpr std::chrono::seconds kIssuerRetryPause = 30s;
+inline constexpr std::chrono::seconds kIssuerLeastPause = 5s;
+/// While the issuer is down, keys are believed until they are this old.
+inline constexpr auto kIssuerKeysOldest = 24h;
+
 // Colleagues.
 /// Complaints on one page of the work list.
 inline constexpr std::size_t kWorkListRows = 50;
@@ -84,8 +98,19 @@ inline constexpr std::size_t kWorkListRows = 50;
 inline constexpr int kSoonWorkingDays = 2;
 /// Characters of a reason for looking at a complaint.
 inline constexpr std::size_t kReasonCharacters = 500;
+/// How long a browser keeps a colleague signed in.
+inline constexpr auto kSignedInTime = 12h;
 /// Bytes of what an audit entry names.
 inline constexpr std::size_t kAuditWhatBytes = 100;
+
+/// Lines of each list of a report.
+inline constexpr std::size_t kReportLines = 200;
+/// Overviews made again between two looks at requests, and after how many the log is told.
+inline constexpr std::size_t kOverviewsTogether = 64;
+inline constexpr std::int64_t kOverviewsToldAfter = 5000;
+/// References that a command reads at once, and after how many it says how far it is.
+inline constexpr std::size_t kReadTogether = 256;
+inline constexpr std::int64_t kToldAfter = 1000;
 
 // The store.
 /// Complaints and events that wait to be written; past this the caller is told to come back later.
@@ -106,6 +131,27 @@ inline constexpr auto kStoreBusyPause = 300us;
 /// How long a start waits while others start on the same data folder.
 inline constexpr std::chrono::milliseconds kStartTurnTime = 60s;
 inline constexpr auto kStartTurnPause = 10ms;
+
+// Notices to customers.
+/// How often the outbox is looked into.
+inline constexpr auto kNoticeLookTime = 2s;
+/// Notices read at once; they are sent one after another.
+inline constexpr std::size_t kNoticesAtOnce = 32;
+/// How long one sender has a notice to itself: much longer than sending one may take.
+inline constexpr auto kNoticeLeaseTime = 5min;
+/// Sending one: to connect, between two answers of the mail server, and in all.
+inline constexpr auto kMailConnectTime = 20s;
+inline constexpr auto kMailAnswerTime = 60s;
+inline constexpr auto kMailTime = 120s;
+/// On SIGTERM: how long one that is being sent may take to finish.
+inline constexpr auto kMailStopTime = 10s;
+/// How long to leave a mail server alone that could not be reached or does not take ours.
+inline constexpr auto kMailPause = 30s;
+/// Tries: 1, 2, 4 ... minutes apart, at most a day; fifteen take five and a half days.
+inline constexpr auto kNoticeFirstWait = 1min;
+inline constexpr auto kNoticeLongestWait = 24h;
+inline constexpr std::int64_t kNoticeTries = 15;
+inline constexpr std::size_t kPasswordFileBytes = 1024;
 
 // Files that the stub reads.
 inline constexpr std::size_t kSiteFiles = 4096;

@@ -51,11 +51,15 @@ std::string Metrics::text(std::size_t connections) const {
   single(text, "tracking_wrong_total", "Wrong references or tracking keys.", tracking_wrong_);
   single(text, "tracking_limited_total", "Attempts refused because too many were wrong before.",
          tracking_limited_);
-  single(text, "colleague_unknown_total", "Colleagues' tokens that were not good.",
-         colleague_unknown_);
   single(text, "accounts_refused_total",
          "New versions of the account file that could not be used; the last good one stays.",
          accounts_refused_);
+  single(text, "issuer_failures_total", "Times that the OpenID Connect issuer's keys were not had.",
+         issuer_failures_);
+  head(text, "tokens_refused_total", "Colleagues' tokens that were not good, by what was wrong.",
+       "counter");
+  for (auto const& [why, count] : tokens_refused_)
+    sample(text, "tokens_refused_total", label("why", why), count);
   head(text, "events_total", "Events that customers added, by type.", "counter");
   for (auto const& [type, count] : events_)
     sample(text, "events_total", label("type", type), count);

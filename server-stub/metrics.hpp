@@ -20,7 +20,8 @@ class Metrics {
   void count_tracking_wrong() { ++tracking_wrong_; }
   void count_tracking_limited() { ++tracking_limited_; }
   void count_store_failure() { ++store_failures_; }
-  void count_colleague_unknown() { ++colleague_unknown_; }
+  void count_token_refused(std::string_view why) { ++tokens_refused_[std::string{why}]; }
+  void count_issuer_failure() { ++issuer_failures_; }
   void count_accounts_refused() { ++accounts_refused_; }
   void count_refusal(std::string_view code) { ++refusals_[std::string{code}]; }
   void count_cut(std::string_view what) { ++cut_[std::string{what}]; }
@@ -33,13 +34,14 @@ class Metrics {
   std::map<std::string, std::uint64_t> refusals_;
   std::map<std::string, std::uint64_t> cut_;
   std::map<std::string, std::uint64_t> events_;
+  std::map<std::string, std::uint64_t> tokens_refused_;
   std::uint64_t attachments_ = 0;
   std::uint64_t kept_ = 0;
   std::uint64_t repeated_ = 0;
   std::uint64_t store_failures_ = 0;
   std::uint64_t tracking_wrong_ = 0;
   std::uint64_t tracking_limited_ = 0;
-  std::uint64_t colleague_unknown_ = 0;
+  std::uint64_t issuer_failures_ = 0;
   std::uint64_t accounts_refused_ = 0;
   std::chrono::microseconds taken_{};
 };

@@ -12,6 +12,7 @@
 #include "server-stub/http/server.hpp"
 #include "server-stub/limits.hpp"
 #include "server-stub/log.hpp"
+#include "server-stub/overviews.hpp"
 #include "server-stub/routes/refusal_page.hpp"
 #include "server-stub/routes/table.hpp"
 #include "server-stub/start_turn.hpp"
@@ -35,7 +36,18 @@ constexpr char kUsage[] =
     "  PUTRIGHT_LOG_REQUESTS  on, or off\n"
     "  PUTRIGHT_CLIENT_HEADER behind a proxy of yours: the header in which it names its caller,\n"
     "                         such as X-Forwarded-For (default: none)\n"
-    "  PUTRIGHT_COLLEAGUES    the file of colleagues' accounts (default: none)\n";
+    "  PUTRIGHT_COLLEAGUES    the file of colleagues' accounts (default: none)\n"
+    "  PUTRIGHT_OIDC_ISSUER   the OpenID Connect issuer of colleagues' tokens (default: none)\n"
+    "  PUTRIGHT_OIDC_AUDIENCE how those tokens name this service (needed with an issuer)\n"
+    "  PUTRIGHT_OIDC_ROLES_CLAIM  the claim that lists their roles: roles\n"
+    "  PUTRIGHT_SMTP_URL      the mail server for notices, such as smtp://mail.example.org:587\n"
+    "                         (default: none; notices wait)\n"
+    "  PUTRIGHT_SMTP_USER     the account to sign in to it with (default: none)\n"
+    "  PUTRIGHT_SMTP_PASSWORD_FILE\n"
+    "                         the file with that account's password\n"
+    "  PUTRIGHT_SMTP_TLS      unless_local, required or off\n"
+    "  PUTRIGHT_SMTP_CA       certificates that vouch for it (default: the machine's own)\n"
+    "  PUTRIGHT_MAIL_FROM     the address that notices come from\n";
 
 Instant clock_now() {
   return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
@@ -170,7 +182,7 @@ int serve(Config const& config) {
                          metrics.count_store_failure();
                          log_line("store_write_failed", {{"why", std::string_view{why}}});
                        }};
-  auto const colleagues = ColleagueDirectory::open(config, metrics);
+  auto const colleagues = ColleagueDirectory::open(config, metrics, post);
   if (!colleagues.ok()) return fail(colleagues.error());
   WrongKeys wrong_keys;
   Stub stub{parts.policy,
@@ -189,6 +201,7 @@ int serve(Config const& config) {
             config.origin};
   http::Router const api = routes::api_router(stub);
   say_ready(config, port.value());
+  renew_overviews(stub);
   server.run(parts_of(stub, routes::site_router(stub, api), metrics, config));
   log_line("stopped");
   return exit_ok;

@@ -180,6 +180,31 @@ struct DayCount {
   std::vector<DayCountRow> rows;
 };
 
+/// Facts under headings, a row for each thing; the first cell of a row names it.
+struct Table {
+  struct Column {
+    enum class Holds { words, numbers };
+    std::string heading;
+    Holds holds = Holds::words;
+  };
+  std::string caption;
+  std::vector<Column> columns;
+  std::vector<std::vector<Text>> rows;
+};
+
+/// Amounts beside each other as bars. `of` is the amount of the longest bar; `words` is what is
+/// said of one: not always its number. The numbers stand in a table under it.
+struct BarChart {
+  struct Bar {
+    std::string label;
+    std::string words;
+    int value = 0;
+  };
+  std::string caption;
+  std::vector<Bar> bars;
+  int of = 1;
+};
+
 /// How to reach somebody.
 struct ContactWay {
   enum class Kind { phone, email, web, post };
@@ -247,10 +272,10 @@ struct Form {
   Sends sends = Sends::words;
 };
 
-using AnyNode =
-    std::variant<Heading, Paragraph, Quotation, BulletList, Inset, Warning, Notice, TextField,
-                 Choices, FileField, Action, Onward, SummaryList, Details, Timeline, DayCount,
-                 ContactCard, Confirmation, Code, ScanCode, Download, Status, Signposts, Form>;
+using AnyNode = std::variant<Heading, Paragraph, Quotation, BulletList, Inset, Warning, Notice,
+                             TextField, Choices, FileField, Action, Onward, SummaryList, Details,
+                             Timeline, DayCount, Table, BarChart, ContactCard, Confirmation, Code,
+                             ScanCode, Download, Status, Signposts, Form>;
 
 struct Node {
   AnyNode is;
@@ -262,9 +287,13 @@ struct ScreenProblem {
   std::string words;
 };
 
+/// Who a screen is made for. Colleagues' pages are the stub's own: they run no script.
+enum class Readers { customers, colleagues };
+
 /// One whole screen. `brand` is a brand's id, or empty on the screen where one is chosen.
 struct Screen {
   std::string id;
+  Readers readers = Readers::customers;
   std::string brand;
   /// What stands at the head of every screen: the brand's name, and where one can go from anywhere.
   std::string brand_name;

@@ -77,6 +77,9 @@ class Folder {
   /// now: no sweep takes it from a complaint that is on its way into the store.
   std::optional<std::uint64_t> claim(std::string_view sha256) const;
 
+  /// Removes one file, if no complaint has it any more.
+  Outcome<int, Failure> remove(std::string const& sha256, IsAttached const& is_attached) const;
+
   /// Removes the files that no complaint has and that were last sent before `before`. How many; a
   /// file that cannot be judged stays.
   Outcome<int, Failure> sweep(Clock::time_point before, IsAttached const& is_attached) const;

@@ -126,22 +126,26 @@ Outcome<WorkPage, Failure> read_work(Stub& stub, store::WorkQuery query) {
   return page;
 }
 
+AuditEntry work_list_entry(Stub& stub, Colleague const& colleague, store::WorkQuery const& query) {
+  return {.at = stub.now(),
+          .who = colleague_as_who(colleague.id),
+          .act = AuditAct::work_list_viewed,
+          .reference = "",
+          .what = query.brand.substr(0, limits::kAuditWhatBytes),
+          .reason = "",
+          .content_sha256 = ""};
+}
+
 void list_work(Stub& stub, Request const& request, Reply reply) {
   auto const colleague = colleague_for(stub, request, {ColleagueRole::handle});
   if (!colleague.ok()) return reply(colleague.error());
   auto const query = work_query(request);
-  AuditEntry const entry{.at = stub.now(),
-                         .who = colleague_as_who(colleague.value().id),
-                         .act = AuditAct::work_list_viewed,
-                         .reference = "",
-                         .what = query.brand.substr(0, limits::kAuditWhatBytes),
-                         .reason = "",
-                         .content_sha256 = ""};
-  audit_first(stub, entry, std::move(reply), [&stub, query] {
-    auto const page = read_work(stub, query);
-    if (!page.ok()) return refuse_unread(stub, page.error());
-    return json_answer(work_json(page.value(), london_date(stub.now())));
-  });
+  audit_first(stub, work_list_entry(stub, colleague.value(), query), std::move(reply),
+              [&stub, query] {
+                auto const page = read_work(stub, query);
+                if (!page.ok()) return refuse_unread(stub, page.error());
+                return json_answer(work_json(page.value(), london_date(stub.now())));
+              });
 }
 
 std::vector<Problem> reason_problems(std::string_view reason, std::string pointer) {
@@ -167,6 +171,9 @@ void look_first(Stub& stub, Colleague const& colleague, Look const& look, Reply 
   auto const found = stub.store.find(look.reference);
   if (!found.ok()) return reply(refuse_unread(stub, found.error()));
   if (!found.value()) return reply(refuse_counted(stub, Refusal::complaint_not_found));
+  // Its case file says what is left of it.
+  if (!found.value()->erased_on.empty() && look.act != AuditAct::case_file_taken)
+    return reply(refuse_erased(stub, *found.value()));
   AuditEntry const entry{.at = stub.now(),
                          .who = colleague_as_who(colleague.id),
                          .act = look.act,
@@ -197,6 +204,7 @@ void keep_event_of(Stub& stub, Colleague const& colleague, std::string const& re
   auto found = stub.store.find(reference);
   if (!found.ok()) return reply(refuse_unread(stub, found.error()));
   if (!found.value()) return reply(refuse_counted(stub, Refusal::complaint_not_found));
+  if (!found.value()->erased_on.empty()) return reply(refuse_erased(stub, *found.value()));
   auto const read = read_event_form(form);
   if (!read.ok()) return reply(refuse_problems(stub, read.error()));
   Act act;

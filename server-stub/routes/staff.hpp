@@ -45,6 +45,9 @@ void look_first(Stub& stub, Colleague const& colleague, Look const& look, http::
 void keep_event_of(Stub& stub, Colleague const& colleague, std::string const& reference,
                    std::string const& idempotency_key, std::string const& form, http::Reply reply);
 
+/// What the audit log has of a look at the work list.
+AuditEntry work_list_entry(Stub& stub, Colleague const& colleague, store::WorkQuery const& query);
+
 /// One page of the work list, and how much there is to do.
 struct WorkPage {
   store::WorkCounts counts;

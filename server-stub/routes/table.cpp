@@ -11,7 +11,9 @@
 #include "server-stub/routes/operating.hpp"
 #include "server-stub/routes/pages.hpp"
 #include "server-stub/routes/receipts.hpp"
+#include "server-stub/routes/reports.hpp"
 #include "server-stub/routes/staff.hpp"
+#include "server-stub/routes/staff_pages.hpp"
 #include "server-stub/routes/tracking.hpp"
 
 namespace putright::routes {
@@ -64,6 +66,7 @@ std::vector<Route> api_routes(Stub& stub) {
        with(stub, answer_question)},
       {Verb::post, "/api/complaints/{}/withdrawal", "withdrawal", limits::kSubmissionBytes,
        with(stub, withdraw)},
+      {Verb::get, "/api/staff/report", "staff_report", 0, with(stub, show_report)},
       {Verb::get, "/api/staff/complaints", "staff_work", 0, with(stub, list_work)},
       {Verb::get, "/api/staff/complaints/{}", "staff_complaint", 0, with(stub, show_to_colleague)},
       {Verb::get, "/api/staff/complaints/{}/case-file", "staff_case_file", 0,
@@ -97,6 +100,11 @@ http::Router site_router(Stub& stub, http::Router const& api) {
   rows.push_back({Verb::get, "/metrics", "metrics", 0, with(stub, show_metrics)});
   for (auto const& pattern : kFilePatterns) {
     rows.push_back({Verb::get, pattern, "file", 0, with(stub, show_file)});
+  }
+  for (std::string_view const pattern : {"/staff", "/staff/*"}) {
+    rows.push_back({Verb::get, pattern, "staff_page", 0, with(stub, show_staff_page)});
+    rows.push_back(
+        {Verb::post, pattern, "staff_form", limits::kFormBytes, with(stub, answer_staff_form)});
   }
   rows.push_back({Verb::get, "/*", "page", 0, with(stub, show_page)});
   rows.push_back({Verb::post, "/*", "form", limits::kFormBytes,

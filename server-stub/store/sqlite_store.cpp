@@ -3,7 +3,10 @@
 #include <sqlite3.h>
 
 #include "server-stub/limits.hpp"
+#include "server-stub/store/notice_rows.hpp"
 #include "server-stub/store/sqlite.hpp"
+#include "server-stub/store/sqlite_erasing.hpp"
+#include "server-stub/store/sqlite_report.hpp"
 #include "server-stub/store/sqlite_tables.hpp"
 #include "shared/wire/audit.hpp"
 
@@ -32,6 +35,16 @@ std::vector<std::string> texts(Statement& query, Bind bind) {
   while (use->step())
     found.push_back(use->text(0));
   return found;
+}
+
+// What `reading` reads, or why it could not.
+template <class Reading>
+auto read(Reading reading) -> Outcome<decltype(reading()), Failure> {
+  try {
+    return reading();
+  } catch (SqliteError const& error) {
+    return Failure{error.what()};
+  }
 }
 
 // Rows after ?1 (a day) and ?2 (a reference), at most ?3; ?4 is a brand.
@@ -71,7 +84,18 @@ class SqliteStore : public Store {
   Outcome<std::vector<std::string>, Failure> audit_entries(std::string_view reference,
                                                            std::string_view act) override;
   Outcome<std::vector<std::string>, Failure> outdated_overviews(std::string_view policy_sha256,
+                                                                std::string_view after,
                                                                 std::size_t limit) override;
+  Outcome<std::vector<std::string>, Failure> references(Overview::Open open, std::string_view after,
+                                                        std::size_t limit) override;
+  void forget_replaced() override;
+  Outcome<ReportRows, Failure> report(ReportQuery const& query) override;
+  Outcome<std::vector<std::string>, Failure> attached_to(std::string_view reference) override;
+  Outcome<std::vector<KeptNotice>, Failure> due_notices(std::string_view now,
+                                                        std::size_t limit) override;
+  Outcome<std::vector<KeptNotice>, Failure> notices_of(std::string_view reference) override;
+  Outcome<std::vector<KeptNotice>, Failure> notices_by_hand(std::size_t limit) override;
+  Outcome<NoticeCounts, Failure> notice_counts() override;
   Outcome<bool, Failure> is_attached(std::string_view sha256) override;
   bool reachable() override;
 
@@ -83,10 +107,16 @@ class SqliteStore : public Store {
   KeepOutcome keep_one(NewEvent const& event);
   KeepOutcome keep_one(NewAuditEntry const& entry);
   KeepOutcome keep_one(NewOverview const& overview);
+  KeepOutcome keep_one(NewErasure const& erasure);
+  KeepOutcome keep_one(NoticeLease const& lease);
+  KeepOutcome keep_one(NoticeOutcome const& outcome);
   std::optional<KeepOutcome> kept_before(NewComplaint const& complaint);
   std::optional<KeepOutcome> kept_before(NewEvent const& event);
-  std::optional<KeepOutcome> kept_before(NewAuditEntry const&) { return std::nullopt; }
-  std::optional<KeepOutcome> kept_before(NewOverview const&) { return std::nullopt; }
+  // Of all else nothing is known from before.
+  template <class Other>
+  std::optional<KeepOutcome> kept_before(Other const&) {
+    return std::nullopt;
+  }
   bool insert(NewComplaint const& complaint);
   void insert(std::string_view reference, std::size_t position, KeptEvent const& event);
   void insert_act(NewEvent const& event);
@@ -159,8 +189,19 @@ class SqliteStore : public Store {
       reading_, "SELECT entry FROM audit WHERE reference = ? AND act = ? ORDER BY position"};
   Statement find_outdated_{
       reading_,
-      "SELECT reference FROM complaints WHERE NOT EXISTS (SELECT 1 FROM overviews WHERE "
-      "overviews.reference = complaints.reference AND policy_sha256 = ?) LIMIT ?"};
+      "SELECT reference FROM complaints WHERE reference > ?2 AND NOT EXISTS (SELECT 1 FROM "
+      "overviews WHERE overviews.reference = complaints.reference AND policy_sha256 = ?1) ORDER BY "
+      "reference LIMIT ?3"};
+  Statement find_by_state_{
+      reading_,
+      "SELECT reference FROM overviews WHERE reference > ?1 AND is_open = ?2 AND NOT EXISTS "
+      "(SELECT 1 FROM erasures WHERE erasures.reference = overviews.reference) ORDER BY reference "
+      "LIMIT ?3"};
+  Statement find_attached_to_{reading_,
+                              "SELECT sha256 FROM attached WHERE reference = ? ORDER BY sha256"};
+  ReportReader report_{reading_};
+  Eraser eraser_{writing_};
+  NoticeRows notices_{writing_, reading_};
   Statement ask_{reading_, "SELECT count(*) FROM sqlite_schema"};
 };
 
@@ -223,6 +264,8 @@ KeepOutcome SqliteStore::keep_one(NewEvent const& event) {
   insert_act(event);
   put(event.reference, event.overview);
   insert(event.audit);
+  for (auto const& notice : event.notices)
+    notices_.insert(event.reference, event.after, notice);
   return {Keeping::kept};
 }
 
@@ -231,9 +274,27 @@ KeepOutcome SqliteStore::keep_one(NewAuditEntry const& entry) {
   return {Keeping::kept};
 }
 
+KeepOutcome SqliteStore::keep_one(NewErasure const& erasure) {
+  if (eraser_.erased(erasure.reference)) return {Keeping::repeated};
+  if (count_events(erasure.reference) != erasure.bodies.size()) return {Keeping::overtaken};
+  eraser_.erase(erasure);
+  insert(erasure.audit);
+  return {Keeping::kept};
+}
+
 KeepOutcome SqliteStore::keep_one(NewOverview const& overview) {
   if (count_events(overview.reference) != overview.events) return {Keeping::overtaken};
   put(overview.reference, overview.overview);
+  return {Keeping::kept};
+}
+
+KeepOutcome SqliteStore::keep_one(NoticeLease const& lease) {
+  return {notices_.lease(lease) ? Keeping::kept : Keeping::overtaken};
+}
+
+KeepOutcome SqliteStore::keep_one(NoticeOutcome const& outcome) {
+  if (!notices_.put(outcome)) return {Keeping::overtaken};
+  if (outcome.audit) insert(*outcome.audit);
   return {Keeping::kept};
 }
 
@@ -284,6 +345,8 @@ bool SqliteStore::insert(NewComplaint const& complaint) {
     attach(complaint.reference, sha256);
   put(complaint.reference, complaint.overview);
   insert(complaint.audit);
+  for (auto const& notice : complaint.notices)
+    notices_.insert(complaint.reference, 0, notice);
   return true;
 }
 
@@ -457,14 +520,68 @@ Outcome<std::vector<std::string>, Failure> SqliteStore::audit_entries(std::strin
 }
 
 Outcome<std::vector<std::string>, Failure> SqliteStore::outdated_overviews(
-    std::string_view policy_sha256, std::size_t limit) {
+    std::string_view policy_sha256, std::string_view after, std::size_t limit) {
   try {
     return texts(find_outdated_, [&](Statement& query) {
-      query.bind(policy_sha256).bind(static_cast<std::int64_t>(limit));
+      query.bind(policy_sha256).bind(after).bind(static_cast<std::int64_t>(limit));
     });
   } catch (SqliteError const& error) {
     return Failure{error.what()};
   }
+}
+
+Outcome<std::vector<std::string>, Failure> SqliteStore::references(Overview::Open open,
+                                                                   std::string_view after,
+                                                                   std::size_t limit) {
+  try {
+    return texts(find_by_state_, [&](Statement& query) {
+      query.bind(after).bind(std::int64_t{open == Overview::Open::yes});
+      query.bind(static_cast<std::int64_t>(limit));
+    });
+  } catch (SqliteError const& error) {
+    return Failure{error.what()};
+  }
+}
+
+void SqliteStore::forget_replaced() {
+  try {
+    writing_.run("PRAGMA wal_checkpoint(TRUNCATE)");
+  } catch (SqliteError const& error) {
+    last_failure_ = error.what();
+  }
+}
+
+Outcome<ReportRows, Failure> SqliteStore::report(ReportQuery const& query) {
+  try {
+    return report_.read(query);
+  } catch (SqliteError const& error) {
+    return Failure{error.what()};
+  }
+}
+
+Outcome<std::vector<std::string>, Failure> SqliteStore::attached_to(std::string_view reference) {
+  try {
+    return texts(find_attached_to_, [&](Statement& query) { query.bind(reference); });
+  } catch (SqliteError const& error) {
+    return Failure{error.what()};
+  }
+}
+
+Outcome<std::vector<KeptNotice>, Failure> SqliteStore::due_notices(std::string_view now,
+                                                                   std::size_t limit) {
+  return read([&] { return notices_.due(now, limit); });
+}
+
+Outcome<std::vector<KeptNotice>, Failure> SqliteStore::notices_of(std::string_view reference) {
+  return read([&] { return notices_.of(reference); });
+}
+
+Outcome<std::vector<KeptNotice>, Failure> SqliteStore::notices_by_hand(std::size_t limit) {
+  return read([&] { return notices_.by_hand(limit); });
+}
+
+Outcome<NoticeCounts, Failure> SqliteStore::notice_counts() {
+  return read([&] { return notices_.counts(); });
 }
 
 Outcome<bool, Failure> SqliteStore::is_attached(std::string_view sha256) {

@@ -101,6 +101,24 @@ constexpr std::array kMigrations{
         PRIMARY KEY (reference, id)
       ) STRICT, WITHOUT ROWID;
     )sql",
+    R"sql(
+      CREATE TABLE notices(
+        reference TEXT NOT NULL,
+        position INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        way TEXT NOT NULL,
+        state TEXT NOT NULL,
+        made_at TEXT NOT NULL,
+        tries INTEGER NOT NULL,
+        next_try_at TEXT NOT NULL,
+        lease TEXT NOT NULL,
+        leased_until TEXT NOT NULL,
+        last_failure TEXT NOT NULL,
+        PRIMARY KEY (reference, position, kind),
+        FOREIGN KEY (reference, position) REFERENCES events(reference, position)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX notices_due ON notices(state, way, next_try_at);
+    )sql",
     // What reports add up is counted as it is kept: a report of many complaints reads few rows.
     // 9999-12-31 is kNoDay. The overviews are made again at the next start: they have a new column.
     R"sql(

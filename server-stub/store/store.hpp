@@ -2,6 +2,7 @@
 // sqlite_store.hpp). A store knows rows; it signs nothing, computes no status and decides no
 // policy.
 #pragma once
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -12,7 +13,9 @@
 
 #include "server-stub/failure.hpp"
 #include "server-stub/keys/digest.hpp"
+#include "shared/base/names.hpp"
 #include "shared/calendar/date.hpp"
+#include "shared/report/report_rows.hpp"
 
 namespace putright::store {
 
@@ -65,6 +68,68 @@ struct NewAuditEntry {
   std::string entry;
 };
 
+/// What has become of a notice. `waiting`: for the mail server, or for a colleague's hand.
+enum class NoticeState { waiting, sent, given_up };
+inline constexpr std::array<Named<NoticeState>, 3> kNoticeStates{{
+    {NoticeState::waiting, "waiting"},
+    {NoticeState::sent, "sent"},
+    {NoticeState::given_up, "given_up"},
+}};
+
+/// Something to tell a customer about the event that it is kept with: one of each kind. No words
+/// and no address: they are read from what is kept when it goes.
+struct NewNotice {
+  std::string kind;
+  /// How the customer asked to hear: `email`, `phone` or `letter`.
+  std::string way;
+  std::string made_at;
+};
+
+/// Which notice.
+struct NoticeKey {
+  std::string reference;
+  /// The event's.
+  std::size_t position = 0;
+  std::string kind;
+  bool operator==(NoticeKey const&) const = default;
+};
+
+struct KeptNotice {
+  NoticeKey key;
+  std::string way;
+  NoticeState state = NoticeState::waiting;
+  std::string made_at;
+  std::int64_t tries = 0;
+  std::string next_try_at;
+  /// In words without personal data; empty: none.
+  std::string last_failure;
+};
+
+/// Takes a waiting notice for one sender alone, until a time.
+struct NoticeLease {
+  NoticeKey key;
+  /// The sender's own name for this lease, never used for another.
+  std::string lease;
+  std::string now;
+  std::string until;
+};
+
+/// What came of one: `after` is how it stands then (its `made_at` stays). Only whoever holds the
+/// lease may say so; an empty lease is a colleague's hand. One that was sent stays so, and one goes
+/// no other way than asked for unless that way was given up.
+struct NoticeOutcome {
+  KeptNotice after;
+  std::string lease;
+  std::optional<NewAuditEntry> audit{};
+};
+
+/// How many notices wait for the mail server, wait for a colleague's hand, and were given up.
+struct NoticeCounts {
+  std::int64_t waiting = 0;
+  std::int64_t by_hand = 0;
+  std::int64_t given_up = 0;
+};
+
 /// A complaint on its way in. `answer` is what the sender is told, without the tracking key, which
 /// is never kept.
 struct NewComplaint {
@@ -89,6 +154,8 @@ struct NewComplaint {
   std::vector<std::string> attachments;
   Overview overview{};
   NewAuditEntry audit{};
+  /// About its first event.
+  std::vector<NewNotice> notices{};
 };
 
 /// An event on its way to a complaint that is kept.
@@ -102,6 +169,7 @@ struct NewEvent {
   KeptEvent event;
   Overview overview{};
   NewAuditEntry audit{};
+  std::vector<NewNotice> notices{};
 };
 
 /// An overview that was computed again, from as many events as there still are.
@@ -111,7 +179,18 @@ struct NewOverview {
   Overview overview;
 };
 
-using ToKeep = std::variant<NewComplaint, NewEvent, NewAuditEntry, NewOverview>;
+/// The words of a complaint on their way out. `bodies` are what is left of its events, in order:
+/// kept as long as there are no more of them, or not at all.
+struct NewErasure {
+  std::string reference;
+  std::string submission;
+  std::vector<std::string> bodies;
+  std::string erased_on;
+  NewAuditEntry audit;
+};
+
+using ToKeep = std::variant<NewComplaint, NewEvent, NewAuditEntry, NewOverview, NoticeLease,
+                            NoticeOutcome, NewErasure>;
 
 enum class Keeping {
   /// On the disk now.
@@ -122,7 +201,8 @@ enum class Keeping {
   key_reused,
   /// The reference belongs to another complaint: try with a new one.
   reference_taken,
-  /// Another event was kept since: read the complaint again and decide anew.
+  /// Another event was kept since: read the complaint again and decide anew. Of a notice: somebody
+  /// else has it, or what became of it stands already.
   overtaken,
   /// Nothing was kept.
   unavailable,
@@ -227,9 +307,39 @@ class Store : public Keeper {
   virtual Outcome<std::vector<std::string>, Failure> audit_entries(std::string_view reference,
                                                                    std::string_view act) = 0;
 
-  /// Complaints without an overview, or with one computed with other policy files; at most `limit`.
+  /// Complaints without an overview, or with one computed with other policy files: the first ones
+  /// after this reference, at most `limit`.
   virtual Outcome<std::vector<std::string>, Failure> outdated_overviews(
-      std::string_view policy_sha256, std::size_t limit) = 0;
+      std::string_view policy_sha256, std::string_view after, std::size_t limit) = 0;
+
+  /// Complaints that are open, or over and not erased: the first ones after this reference, at
+  /// most `limit`.
+  virtual Outcome<std::vector<std::string>, Failure> references(Overview::Open open,
+                                                                std::string_view after,
+                                                                std::size_t limit) = 0;
+
+  /// Empties the write-ahead log, as far as nobody reads it just now: what was replaced is still
+  /// in it.
+  virtual void forget_replaced() = 0;
+
+  /// What a report is made from.
+  virtual Outcome<ReportRows, Failure> report(ReportQuery const& query) = 0;
+
+  /// The digests (hexadecimal) of the files that belong to a complaint.
+  virtual Outcome<std::vector<std::string>, Failure> attached_to(std::string_view reference) = 0;
+
+  /// Notices that should go by mail now and that nobody has a lease of, longest due first.
+  virtual Outcome<std::vector<KeptNotice>, Failure> due_notices(std::string_view now,
+                                                                std::size_t limit) = 0;
+
+  /// All notices of a complaint, in the order of its events.
+  virtual Outcome<std::vector<KeptNotice>, Failure> notices_of(std::string_view reference) = 0;
+
+  /// Notices that wait for a colleague: letters, calls, and what mail was given up for. Oldest
+  /// first.
+  virtual Outcome<std::vector<KeptNotice>, Failure> notices_by_hand(std::size_t limit) = 0;
+
+  virtual Outcome<NoticeCounts, Failure> notice_counts() = 0;
 
   /// Whether any complaint has the file with this digest (hexadecimal).
   virtual Outcome<bool, Failure> is_attached(std::string_view sha256) = 0;

@@ -149,8 +149,8 @@ TEST_CASE("the work list: open complaints, soonest date first, page by page") {
   CHECK(counts.soon == 2);
   CHECK(counts.waits_for_customer == 1);
   CHECK(store->work_counts("care-plus", "2026-04-03", "2026-04-10").value().open == 1);
-  CHECK(store->outdated_overviews("book", 9).value().empty());
-  CHECK(store->outdated_overviews("other book", 9).value().size() == 5);
+  CHECK(store->outdated_overviews("book", "", 9).value().empty());
+  CHECK(store->outdated_overviews("other book", "", 9).value().size() == 5);
 }
 
 TEST_CASE("an overview that was computed from fewer events than there are is not kept") {
@@ -327,7 +327,8 @@ TEST_CASE("a store of the first version is brought up to date and keeps what it 
   {
     sqlite::Database old{folder / "complaints.sqlite", sqlite::Access::write};
     old.run(
-        "DROP TABLE acts; DROP TABLE attached; DROP TABLE audit; DROP TABLE overviews; "
+        "DROP TABLE notices; DROP TABLE acts; DROP TABLE attached; DROP TABLE audit; DROP TABLE "
+        "overviews; "
         "DROP TABLE deadlines; ALTER TABLE events DROP COLUMN promised; PRAGMA user_version = 1");
   }
   auto const store = open(folder);

@@ -4,13 +4,16 @@ add_executable(putright_stub_tests
   ${CMAKE_CURRENT_LIST_DIR}/accounts_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/config_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/directory_test.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/fetch_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/file_name_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/form_body_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/form_test.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/identity_token_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/key_folder_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/jws_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/media_type_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/multipart_test.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/notice_rows_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/refusal_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/router_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/start_turn_test.cpp
