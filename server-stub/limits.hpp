@@ -151,6 +151,9 @@ inline constexpr auto kMailPause = 30s;
 inline constexpr auto kNoticeFirstWait = 1min;
 inline constexpr auto kNoticeLongestWait = 24h;
 inline constexpr std::int64_t kNoticeTries = 15;
+/// A notice that has waited longer than this, without a mail server, is given up: what it says may
+/// be of no use any more, and a colleague looks at it.
+inline constexpr auto kNoticeMostAge = 14 * 24h;
 inline constexpr std::size_t kPasswordFileBytes = 1024;
 
 // Files that the stub reads.

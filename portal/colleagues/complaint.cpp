@@ -56,7 +56,8 @@ void add_moved_dates(std::vector<Node>& body, Assessment const& assessment) {
 }
 
 view::Form preview_form(Known const& known) {
-  view::Form form{complaint_path(known.reference) + "/preview", {{"reason", known.reason}}, {}};
+  view::Form form{
+      complaint_path(known.reference) + "/preview", {{"viewing_reason", known.reason}}, {}};
   form.body.push_back(
       {view::Action{std::string{words::kPreviewGo}, "preview", view::Action::Weight::second}});
   return form;
@@ -77,7 +78,8 @@ void add_recording(std::vector<Node>& body, Known const& known,
   for (EventType const type : possible)
     choices.choices.push_back({std::string{name_in(kEventTypes, type)},
                                std::string{words::kHappened[static_cast<std::size_t>(type)]}, ""});
-  view::Form form{complaint_path(known.reference) + "/record", {{"reason", known.reason}}, {}};
+  view::Form form{
+      complaint_path(known.reference) + "/record", {{"viewing_reason", known.reason}}, {}};
   form.body.push_back({std::move(choices)});
   form.body.push_back({view::Action{std::string{words::kRecordGo}, "ask"}});
   body.push_back({std::move(form)});
@@ -123,7 +125,7 @@ void add_files(std::vector<Node>& body, Known const& known) {
   body.push_back(heading(2, words::kFilesHeading));
   for (auto const& file : files) {
     view::Form form{complaint_path(known.reference) + "/files",
-                    {{"reason", known.reason}, {"file", std::string{file.sha256}}},
+                    {{"viewing_reason", known.reason}, {"file", std::string{file.sha256}}},
                     {}};
     form.body.push_back(
         {view::Action{std::string{file.name}, "open", view::Action::Weight::second}});

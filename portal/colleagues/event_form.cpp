@@ -61,7 +61,7 @@ view::Screen event_form(EventAnswers const& answers, std::vector<Problem> const&
   screen.problems = summary_of(problems);
   screen.body.push_back(screens::heading(1, screen.title));
   view::Form form{screen.path,
-                  {{"reason", answers.reason},
+                  {{"viewing_reason", answers.reason},
                    {"press", answers.press},
                    {"type", std::string{name_in(kEventTypes, answers.type)}}},
                   {}};

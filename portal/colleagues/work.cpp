@@ -198,8 +198,8 @@ view::Screen ask_reason(std::string const& reference, std::string const& reason,
   screen.body.push_back(heading(1, screen.title));
   screen.body.push_back(paragraph(words::kReasonLead));
   view::Form form{screen.path, {}, {}};
-  form.body.push_back({line_field("reason", words::kReasonLabel, words::kReasonHint, reason,
-                                  words_at(problems, "/reason"))});
+  form.body.push_back({line_field("viewing_reason", words::kReasonLabel, words::kReasonHint, reason,
+                                  words_at(problems, "/viewing_reason"))});
   form.body.push_back({view::Action{std::string{words::kReasonGo}, "show"}});
   screen.body.push_back({std::move(form)});
   return screen;

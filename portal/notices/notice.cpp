@@ -1,5 +1,7 @@
 #include "portal/notices/notice.hpp"
 
+#include <algorithm>
+
 #include "portal/notices/words.hpp"
 #include "portal/screens/parts.hpp"
 #include "portal/screens/screens.hpp"
@@ -36,7 +38,7 @@ class Maker {
         facts_(facts),
         assessment_(assessment),
         event_(facts.record.events.back()),
-        sentences_(notice_words::kNotices.at(static_cast<std::size_t>(facts.kind))) {}
+        sentences_(notice_words::kNotices[static_cast<std::size_t>(facts.kind)]) {}
 
   view::Screen mail() const {
     auto screen = start("notice-" + std::string{name_in(kNoticeKinds, facts_.kind)}, "", title());
@@ -213,10 +215,13 @@ class Maker {
   Sentences const& sentences_;
 };
 
+// Whatever a clock did, not before the event.
 Outcome<Assessment, std::vector<Problem>> assessed(PolicyBook const& book,
                                                    NoticeFacts const& facts) {
-  return assess(facts.record, book, facts.made_at,
-                {.receipt = {}, .explanation = Explanation::none});
+  Instant as_of = facts.made_at;
+  if (!facts.record.events.empty())
+    as_of = std::max(as_of, facts.record.events.back().when.at.value_or(as_of));
+  return assess(facts.record, book, as_of, {.receipt = {}, .explanation = Explanation::none});
 }
 
 }  // namespace

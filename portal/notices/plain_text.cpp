@@ -92,6 +92,22 @@ class PlainText {
     part(table);
   }
 
+  // A part for each row, each cell after its heading: columns mean nothing when they are read out.
+  void operator()(view::Table const& node) {
+    part(one_line(node.caption));
+    for (auto const& row : node.rows) {
+      std::string lines;
+      for (std::size_t at = 0; at < row.size() && at < node.columns.size(); ++at) {
+        if (!lines.empty()) lines += '\n';
+        lines += one_line(node.columns[at].heading) + ": " + line_of(row[at]);
+      }
+      part(lines);
+    }
+  }
+
+  // Its table says the same.
+  void operator()(view::BarChart const&) {}
+
   void operator()(view::ContactCard const& node) {
     std::string card = one_line(node.name);
     if (!node.about.empty()) card += "\n" + one_line(node.about);

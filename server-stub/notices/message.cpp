@@ -15,8 +15,9 @@ constexpr std::size_t kAddressBytes = 254;
 constexpr std::size_t kLocalPartBytes = 64;
 // RFC 2045, section 6.7; one is left for the `=` of a soft line end.
 constexpr std::size_t kLineCharacters = 75;
-// An encoded word has 75 characters at most, 12 of them its frame: 45 bytes make 60.
-constexpr std::size_t kWordBytes = 45;
+// An encoded word has 75 characters at most (RFC 2047, section 2). 42 bytes make 68 with its frame,
+// so that a line that starts with `Subject: ` stays under 78.
+constexpr std::size_t kWordBytes = 42;
 // A header line that starts with a name of ours stays under 78 (RFC 5322, section 2.1.1).
 constexpr std::size_t kPlainHeaderCharacters = 60;
 
@@ -172,7 +173,9 @@ std::string write_message(Message const& message) {
   std::string const boundary = "=_" + hexadecimal(sha256(message.id)).substr(0, 32);
   std::string out;
   header(out, "Date", header_date(message.made_at));
-  header(out, "From", header_name(message.from_name) + " <" + message.from + ">");
+  std::string const name = header_name(message.from_name);
+  bool const is_encoded = name != message.from_name;
+  header(out, "From", name + (is_encoded ? "\r\n <" : " <") + message.from + ">");
   header(out, "To", message.to);
   if (is_mail_address(message.reply_to)) header(out, "Reply-To", message.reply_to);
   header(out, "Subject", header_words(message.subject));
@@ -180,7 +183,7 @@ std::string write_message(Message const& message) {
   header(out, "Auto-Submitted", "auto-generated");
   header(out, "Content-Language", "en-GB");
   header(out, "MIME-Version", "1.0");
-  header(out, "Content-Type", "multipart/alternative; boundary=\"" + boundary + "\"");
+  header(out, "Content-Type", "multipart/alternative;\r\n boundary=\"" + boundary + "\"");
   out += "\r\n";
   part(out, boundary, "text/plain", message.plain_text);
   part(out, boundary, "text/html", message.html);

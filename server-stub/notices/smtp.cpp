@@ -167,6 +167,7 @@ void Smtp::Inside::set_up() {
   set(CURLOPT_URL, (server.url + "/" + domain).c_str());
   set(CURLOPT_PROTOCOLS_STR, "smtp,smtps");
   set(CURLOPT_PROXY, "");
+  set(CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
   set(CURLOPT_NOSIGNAL, 1L);
   set(CURLOPT_USE_SSL, server.tls == MailServer::Tls::off ? static_cast<long>(CURLUSESSL_NONE)
                                                           : static_cast<long>(CURLUSESSL_ALL));

@@ -175,7 +175,7 @@ Answer complaint_page(Press const& press, store::KeptComplaint const& kept,
                       std::optional<EventType> done, std::vector<Problem> problems) {
   auto known = known_of(*press.stub, kept);
   if (!known) return page_of_refusal(refuse_counted(*press.stub, Refusal::store_unavailable));
-  known->reason = field(press.fields, "reason");
+  known->reason = field(press.fields, "viewing_reason");
   known->may = press.colleague.may(ColleagueRole::handle) ? colleagues::Known::May::record
                                                           : colleagues::Known::May::look;
   known->done = done;
@@ -185,8 +185,8 @@ Answer complaint_page(Press const& press, store::KeptComplaint const& kept,
 
 // Looks for the reason that the form gives, and asks for one when it gives none.
 void look(Pressed const& press, std::function<Answer(store::KeptComplaint const&)> then) {
-  std::string const reason = tidy_text(field(press->fields, "reason"), Lines::one);
-  auto const problems = reason_problems(reason, "/reason");
+  std::string const reason = tidy_text(field(press->fields, "viewing_reason"), Lines::one);
+  auto const problems = reason_problems(reason, "/viewing_reason");
   if (!problems.empty())
     return press->reply(page(colleagues::ask_reason(press->place.reference, reason, problems)));
   look_first(
@@ -239,8 +239,11 @@ std::string event_json(EventType type, FormFields const& fields) {
 }
 
 Answer event_page(Press const& press, EventType type, std::vector<Problem> const& problems) {
-  colleagues::EventAnswers answers{
-      press.place.reference, field(press.fields, "reason"), field(press.fields, "press"), type, {}};
+  colleagues::EventAnswers answers{press.place.reference,
+                                   field(press.fields, "viewing_reason"),
+                                   field(press.fields, "press"),
+                                   type,
+                                   {}};
   if (answers.press.empty()) {
     std::array<std::uint8_t, 16> entropy{};
     fill_random(entropy);

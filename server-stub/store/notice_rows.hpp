@@ -34,8 +34,8 @@ class NoticeRows {
       "lease, leased_until, last_failure) VALUES (?, ?, ?, ?, 'waiting', ?, 0, ?, '', '', '')"};
   sqlite::Statement lease_{
       writing_,
-      "UPDATE notices SET lease = ?, leased_until = ? WHERE reference = ? AND position = ? AND "
-      "kind = ? AND state = 'waiting' AND leased_until <= ? RETURNING 1"};
+      "UPDATE notices SET lease = ?1, leased_until = ?2 WHERE reference = ?3 AND position = ?4 AND "
+      "kind = ?5 AND state = 'waiting' AND leased_until <= ?6 AND next_try_at <= ?6 RETURNING 1"};
   sqlite::Statement put_{
       writing_,
       "UPDATE notices SET way = ?1, state = ?2, tries = ?3, next_try_at = ?4, last_failure = ?5, "

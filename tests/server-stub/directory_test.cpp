@@ -37,7 +37,7 @@ struct Office {
     return std::move(opened).value();
   }
   bool counted(std::string const& sample) const {
-    return metrics.text(0).find("\nputright_" + sample + "\n") != std::string::npos;
+    return metrics.text({}).find("\nputright_" + sample + "\n") != std::string::npos;
   }
 
   TemporaryFolder folder;

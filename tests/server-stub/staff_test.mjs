@@ -1,23 +1,11 @@
 // What colleagues do over the API: the work list, looking for a reason, recording events. The audit log has each of it.
 import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
 import { test } from "node:test";
+import { atTheStore, auditLog, office } from "./office.mjs";
 import { accepted, newKey, problem } from "./support.mjs";
-import { atTheStore, office } from "./office.mjs";
 
 const DEFINITION = "The roof leaks in the kitchen. You want it mended.";
 const RESPONSE = { type: "stage_1_responded", finding: "upheld", response: "You are right. We are sorry." };
-
-/** The audit log as the file has it, each row's digest checked against the one before. */
-function auditLog(data) {
-  const rows = JSON.parse(atTheStore(data, `print(json.dumps(store.execute("SELECT entry, digest FROM audit ORDER BY position").fetchall()))`));
-  let previous = "";
-  return rows.map(([entry, digest]) => {
-    previous = createHash("sha256").update(`${previous}.${entry}`).digest("base64url");
-    assert.equal(digest, previous);
-    return JSON.parse(entry);
-  });
-}
 
 const summary = ({ who, act, what, reason }) => [who, act, what, reason].filter((part) => part !== undefined).join(" ");
 
