@@ -14,6 +14,12 @@ namespace {
 
 using http::Answer;
 
+enum class As { json, csv };
+
+As form_asked_for(http::Request const& request) {
+  return http::media_type_of(request.header("Accept")) == "text/csv" ? As::csv : As::json;
+}
+
 ListsFor lists_for(Colleague const& colleague) {
   return colleague.may(ColleagueRole::handle) ? ListsFor::handling : ListsFor::reporting;
 }
@@ -28,12 +34,12 @@ Answer as_csv(Report const& report) {
   return answer;
 }
 
-Answer answer_report(Stub& stub, ReportQuery const& query, ListsFor lists, bool csv) {
+Answer answer_report(Stub& stub, ReportQuery const& query, ListsFor lists, As as) {
   auto const rows = stub.store.report(query);
   if (!rows.ok()) return refuse_unread(stub, rows.error());
   Report const report = make_report(rows.value(), query, stub.policy.book);
   Answer answer;
-  if (csv) {
+  if (as == As::csv) {
     answer = as_csv(report);
   } else {
     answer.media_type = "application/json";
@@ -73,11 +79,9 @@ void show_report(Stub& stub, http::Request const& request, http::Reply reply) {
   if (!colleague.ok()) return reply(colleague.error());
   auto const query = report_asked_for(stub, request);
   if (!query.ok()) return reply(query.error());
-  bool const csv = http::media_type_of(request.header("Accept")) == "text/csv";
   audit_first(stub, report_entry(stub, colleague.value(), query.value()), std::move(reply),
-              [&stub, query = query.value(), lists = lists_for(colleague.value()), csv] {
-                return answer_report(stub, query, lists, csv);
-              });
+              [&stub, query = query.value(), lists = lists_for(colleague.value()),
+               as = form_asked_for(request)] { return answer_report(stub, query, lists, as); });
 }
 
 Outcome<view::Screen, Answer> report_page(Stub& stub, Colleague const& colleague,

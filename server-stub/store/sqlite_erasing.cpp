@@ -10,6 +10,10 @@ Eraser::Eraser(sqlite::Database const& database)
       replace_submission_(database, "UPDATE complaints SET submission = ? WHERE reference = ?"),
       replace_event_(database, "UPDATE events SET body = ? WHERE reference = ? AND position = ?"),
       detach_(database, "DELETE FROM attached WHERE reference = ?"),
+      give_up_notices_(
+          database,
+          "UPDATE notices SET state = 'given_up', lease = '' WHERE reference = ? AND state = "
+          "'waiting'"),
       remember_(database, "INSERT INTO erasures(reference, erased_on) VALUES (?, ?)") {}
 
 bool Eraser::erased(std::string_view reference) {
@@ -30,6 +34,11 @@ void Eraser::erase(NewErasure const& erasure) {
   }
   {
     Use const use{detach_};
+    use->bind(erasure.reference).step();
+  }
+  {
+    // They are made from what is kept when they go.
+    Use const use{give_up_notices_};
     use->bind(erasure.reference).step();
   }
   Use const use{remember_};
