@@ -13,6 +13,7 @@
 #include "server-stub/limits.hpp"
 #include "server-stub/log.hpp"
 #include "server-stub/notices/outbox.hpp"
+#include "server-stub/overviews.hpp"
 #include "server-stub/routes/refusal_page.hpp"
 #include "server-stub/routes/table.hpp"
 #include "server-stub/start_turn.hpp"
@@ -205,6 +206,7 @@ int serve(Config const& config) {
             config.origin};
   http::Router const api = routes::api_router(stub);
   say_ready(config, port.value());
+  renew_overviews(stub);
   if (auto& mail_server = mail.value()) {
     outbox = std::make_unique<notices::Outbox>(
         notices::OutboxParts{parts.policy.book, *parts.store, writer, metrics, clock_now, post,

@@ -194,22 +194,35 @@ std::unique_ptr<KeptFile> Folder::open_kept(std::string_view sha256) const {
   return kept;
 }
 
+// How many files went: 0 or 1.
+static Outcome<int, Failure> remove_unless_attached(std::string const& path,
+                                                    Folder::Clock::time_point before,
+                                                    Folder::IsAttached const& is_attached) {
+  Descriptor const file{open_kept_file(path)};
+  // Whoever holds the lock is just making it young.
+  if (!file.open() || !lock_now(file, Locking::alone)) return 0;
+  auto const found = stat_of(file);
+  if (!found || Folder::Clock::from_time_t(found->st_mtime) >= before) return 0;
+  auto const attached = is_attached(fs::path{path}.filename().string());
+  if (!attached.ok()) return attached.error();
+  if (attached.value()) return 0;
+  ::unlink((path + kKeptEnding).c_str());
+  return ::unlink(path.c_str()) == 0 ? 1 : 0;
+}
+
+Outcome<int, Failure> Folder::remove(std::string const& sha256,
+                                     IsAttached const& is_attached) const {
+  return remove_unless_attached(path_ + "/" + sha256, Clock::time_point::max(), is_attached);
+}
+
 Outcome<int, Failure> Folder::sweep(Clock::time_point before, IsAttached const& is_attached) const {
   int removed = 0;
   std::error_code error;
   for (fs::directory_iterator at{path_, error}, end; !error && at != end; at.increment(error)) {
-    std::string const name = at->path().filename().string();
-    if (!is_digest(name)) continue;
-    Descriptor const file{open_kept_file(at->path().string())};
-    // Whoever holds the lock is just making it young.
-    if (!file.open() || !lock_now(file, Locking::alone)) continue;
-    auto const found = stat_of(file);
-    if (!found || Clock::from_time_t(found->st_mtime) >= before) continue;
-    auto const attached = is_attached(name);
-    if (!attached.ok()) return attached.error();
-    if (attached.value()) continue;
-    ::unlink((at->path().string() + kKeptEnding).c_str());
-    if (::unlink(at->path().c_str()) == 0) ++removed;
+    if (!is_digest(at->path().filename().string())) continue;
+    auto const gone = remove_unless_attached(at->path().string(), before, is_attached);
+    if (!gone.ok()) return gone;
+    removed += gone.value();
   }
   if (error) return Failure{"cannot read " + path_ + ": " + error.message()};
   return removed;

@@ -108,6 +108,8 @@ class Folder {
   /// from strangers: give one out only to be saved (`Content-Disposition: attachment`), never to be
   /// shown.
   std::unique_ptr<KeptFile> open_kept(std::string_view sha256) const;
+  /// Removes one file, if no complaint has it any more.
+  Outcome<int, Failure> remove(std::string const& sha256, IsAttached const& is_attached) const;
 
   /// Removes the files that no complaint has and that were last sent before `before`. How many; a
   /// file that cannot be judged stays.

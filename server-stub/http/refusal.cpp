@@ -56,6 +56,9 @@ constexpr std::array kRows{
         "Your account does not have the role that this needs. Ask whoever keeps the accounts."},
     Row{Refusal::complaint_not_found, "complaint_not_found", 404,
         "No complaint has this reference and tracking key together."},
+    Row{Refusal::complaint_erased, "complaint_erased", 410,
+        "What was said in this was erased, because the time for keeping it is over or because it "
+        "was asked for. `erased_on` says when."},
     Row{Refusal::too_many_wrong_keys, "too_many_wrong_keys", 429,
         "Too many wrong tracking keys were tried for this reference. Wait 15 minutes, check the "
         "receipt, and try again."},

@@ -30,6 +30,7 @@ enum class Refusal {
   not_signed_in,
   role_missing,
   complaint_not_found,
+  complaint_erased,
   too_many_wrong_keys,
   event_not_possible_now,
   attachment_empty,

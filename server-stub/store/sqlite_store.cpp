@@ -5,6 +5,8 @@
 #include "server-stub/limits.hpp"
 #include "server-stub/store/notice_rows.hpp"
 #include "server-stub/store/sqlite.hpp"
+#include "server-stub/store/sqlite_erasing.hpp"
+#include "server-stub/store/sqlite_report.hpp"
 #include "server-stub/store/sqlite_tables.hpp"
 #include "shared/wire/audit.hpp"
 
@@ -82,7 +84,13 @@ class SqliteStore : public Store {
   Outcome<std::vector<std::string>, Failure> audit_entries(std::string_view reference,
                                                            std::string_view act) override;
   Outcome<std::vector<std::string>, Failure> outdated_overviews(std::string_view policy_sha256,
+                                                                std::string_view after,
                                                                 std::size_t limit) override;
+  Outcome<std::vector<std::string>, Failure> references(Overview::Open open, std::string_view after,
+                                                        std::size_t limit) override;
+  void forget_replaced() override;
+  Outcome<ReportRows, Failure> report(ReportQuery const& query) override;
+  Outcome<std::vector<std::string>, Failure> attached_to(std::string_view reference) override;
   Outcome<std::vector<KeptNotice>, Failure> due_notices(std::string_view now,
                                                         std::size_t limit) override;
   Outcome<std::vector<KeptNotice>, Failure> notices_of(std::string_view reference) override;
@@ -99,6 +107,7 @@ class SqliteStore : public Store {
   KeepOutcome keep_one(NewEvent const& event);
   KeepOutcome keep_one(NewAuditEntry const& entry);
   KeepOutcome keep_one(NewOverview const& overview);
+  KeepOutcome keep_one(NewErasure const& erasure);
   KeepOutcome keep_one(NoticeLease const& lease);
   KeepOutcome keep_one(NoticeOutcome const& outcome);
   std::optional<KeepOutcome> kept_before(NewComplaint const& complaint);
@@ -180,8 +189,18 @@ class SqliteStore : public Store {
       reading_, "SELECT entry FROM audit WHERE reference = ? AND act = ? ORDER BY position"};
   Statement find_outdated_{
       reading_,
-      "SELECT reference FROM complaints WHERE NOT EXISTS (SELECT 1 FROM overviews WHERE "
-      "overviews.reference = complaints.reference AND policy_sha256 = ?) LIMIT ?"};
+      "SELECT reference FROM complaints WHERE reference > ?2 AND NOT EXISTS (SELECT 1 FROM "
+      "overviews WHERE overviews.reference = complaints.reference AND policy_sha256 = ?1) ORDER BY "
+      "reference LIMIT ?3"};
+  Statement find_by_state_{
+      reading_,
+      "SELECT reference FROM overviews WHERE reference > ?1 AND is_open = ?2 AND NOT EXISTS "
+      "(SELECT 1 FROM erasures WHERE erasures.reference = overviews.reference) ORDER BY reference "
+      "LIMIT ?3"};
+  Statement find_attached_to_{reading_,
+                              "SELECT sha256 FROM attached WHERE reference = ? ORDER BY sha256"};
+  ReportReader report_{reading_};
+  Eraser eraser_{writing_};
   NoticeRows notices_{writing_, reading_};
   Statement ask_{reading_, "SELECT count(*) FROM sqlite_schema"};
 };
@@ -252,6 +271,14 @@ KeepOutcome SqliteStore::keep_one(NewEvent const& event) {
 
 KeepOutcome SqliteStore::keep_one(NewAuditEntry const& entry) {
   insert(entry);
+  return {Keeping::kept};
+}
+
+KeepOutcome SqliteStore::keep_one(NewErasure const& erasure) {
+  if (eraser_.erased(erasure.reference)) return {Keeping::repeated};
+  if (count_events(erasure.reference) != erasure.bodies.size()) return {Keeping::overtaken};
+  eraser_.erase(erasure);
+  insert(erasure.audit);
   return {Keeping::kept};
 }
 
@@ -493,11 +520,48 @@ Outcome<std::vector<std::string>, Failure> SqliteStore::audit_entries(std::strin
 }
 
 Outcome<std::vector<std::string>, Failure> SqliteStore::outdated_overviews(
-    std::string_view policy_sha256, std::size_t limit) {
+    std::string_view policy_sha256, std::string_view after, std::size_t limit) {
   try {
     return texts(find_outdated_, [&](Statement& query) {
-      query.bind(policy_sha256).bind(static_cast<std::int64_t>(limit));
+      query.bind(policy_sha256).bind(after).bind(static_cast<std::int64_t>(limit));
     });
+  } catch (SqliteError const& error) {
+    return Failure{error.what()};
+  }
+}
+
+Outcome<std::vector<std::string>, Failure> SqliteStore::references(Overview::Open open,
+                                                                   std::string_view after,
+                                                                   std::size_t limit) {
+  try {
+    return texts(find_by_state_, [&](Statement& query) {
+      query.bind(after).bind(std::int64_t{open == Overview::Open::yes});
+      query.bind(static_cast<std::int64_t>(limit));
+    });
+  } catch (SqliteError const& error) {
+    return Failure{error.what()};
+  }
+}
+
+void SqliteStore::forget_replaced() {
+  try {
+    writing_.run("PRAGMA wal_checkpoint(TRUNCATE)");
+  } catch (SqliteError const& error) {
+    last_failure_ = error.what();
+  }
+}
+
+Outcome<ReportRows, Failure> SqliteStore::report(ReportQuery const& query) {
+  try {
+    return report_.read(query);
+  } catch (SqliteError const& error) {
+    return Failure{error.what()};
+  }
+}
+
+Outcome<std::vector<std::string>, Failure> SqliteStore::attached_to(std::string_view reference) {
+  try {
+    return texts(find_attached_to_, [&](Statement& query) { query.bind(reference); });
   } catch (SqliteError const& error) {
     return Failure{error.what()};
   }
