@@ -68,6 +68,8 @@ inline constexpr int kNamingTries = 3;
 /// What is read of a file to tell its kind.
 inline constexpr std::size_t kZipDirectoryBytes = 1U << 20U;
 inline constexpr std::size_t kOleDirectorySectors = 1024;
+/// How long the virus scanner may take for one file, from connecting to its answer.
+inline constexpr std::chrono::seconds kScanTime = 20s;
 
 // Tracking.
 /// Wrong tracking keys that one client may try for one reference within the time. Behind a proxy,

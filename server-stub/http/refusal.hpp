@@ -36,6 +36,8 @@ enum class Refusal {
   attachment_empty,
   attachment_too_large,
   attachment_type_not_allowed,
+  attachment_harmful,
+  attachment_not_scanned,
   too_busy,
   store_unavailable,
   internal_failure,
