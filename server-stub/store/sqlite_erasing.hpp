@@ -21,7 +21,7 @@ class Eraser {
   sqlite::Statement replace_submission_;
   sqlite::Statement replace_event_;
   sqlite::Statement detach_;
-  sqlite::Statement give_up_notices_;
+  sqlite::Statement forget_notices_;
   sqlite::Statement remember_;
 };
 
