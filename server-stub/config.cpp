@@ -6,6 +6,8 @@
 #include <cstdlib>
 #include <map>
 
+#include "server-stub/store/postgres.hpp"
+
 namespace putright {
 namespace {
 
@@ -44,6 +46,14 @@ Objection set_origin(Config& config, std::string const& value) {
   return std::nullopt;
 }
 
+// The value is never repeated: it may hold a password.
+Objection set_store(Config& config, std::string const& value) {
+  if (!postgres::is_address(value))
+    return "must be like postgresql://account@host/database, as libpq reads it";
+  config.store = value;
+  return std::nullopt;
+}
+
 Objection set_log_requests(Config& config, std::string const& value) {
   if (value != "on" && value != "off") return "must be on or off";
   config.log_requests = value == "on" ? RequestLog::on : RequestLog::off;
@@ -60,6 +70,7 @@ constexpr std::array kSettings{
     Setting{"PUTRIGHT_ADDRESS",
             [](Config& c, std::string const& v) { return set_text(c.address, v); }},
     Setting{"PUTRIGHT_DATA", [](Config& c, std::string const& v) { return set_text(c.data, v); }},
+    Setting{"PUTRIGHT_STORE", set_store},
     Setting{"PUTRIGHT_SITE", [](Config& c, std::string const& v) { return set_text(c.site, v); }},
     Setting{"PUTRIGHT_POLICY",
             [](Config& c, std::string const& v) { return set_text(c.policy, v); }},

@@ -20,6 +20,9 @@ struct Config {
   std::uint16_t port = 8080;
   /// PUTRIGHT_DATA: the folder of everything that is kept.
   std::string data = "./data";
+  /// PUTRIGHT_STORE: a PostgreSQL connection URI, which may hold a password; empty: SQLite, in
+  /// `data`.
+  std::string store;
   /// PUTRIGHT_SITE: the folder of static files.
   std::string site = "build/site";
   /// PUTRIGHT_POLICY: a folder of policy files; empty: those built in.

@@ -92,6 +92,10 @@ inline constexpr std::chrono::milliseconds kStoreTurnTime = 5s;
 /// How often to look whether it is free. Short, because another busy stub leaves it free for a
 /// moment only: SQLite's own pauses, of up to 100 ms, would miss that moment again and again.
 inline constexpr auto kStoreBusyPause = 300us;
+/// How long a connection to PostgreSQL may take to be made; and how much of that the serving thread
+/// waits at a time: it answers 503 and goes on serving, and the next one looks again.
+inline constexpr std::chrono::milliseconds kDatabaseConnectTime = 5s;
+inline constexpr std::chrono::milliseconds kDatabaseReadConnectTime = 100ms;
 /// How long a start waits while others start on the same data folder.
 inline constexpr std::chrono::milliseconds kStartTurnTime = 60s;
 inline constexpr auto kStartTurnPause = 10ms;

@@ -1,0 +1,24 @@
+#include "server-stub/store/open_store.hpp"
+
+#include <unistd.h>
+
+#include "server-stub/store/postgres_store.hpp"
+#include "server-stub/store/sqlite_store.hpp"
+
+namespace putright::store {
+
+std::string sqlite_path(Config const& config) {
+  return config.data + "/complaints.sqlite";
+}
+
+Outcome<bool, Failure> store_is_there(Config const& config) {
+  if (!config.store.empty()) return has_postgres_store(config.store);
+  return ::access(sqlite_path(config).c_str(), F_OK) == 0;
+}
+
+Outcome<std::unique_ptr<Store>, Failure> open_store(Config const& config) {
+  return config.store.empty() ? open_sqlite_store(sqlite_path(config))
+                              : open_postgres_store(config.store);
+}
+
+}  // namespace putright::store

@@ -1,0 +1,20 @@
+// The store that the settings name.
+#pragma once
+#include <memory>
+#include <string>
+
+#include "server-stub/config.hpp"
+#include "server-stub/store/store.hpp"
+
+namespace putright::store {
+
+/// Where SQLite keeps it.
+std::string sqlite_path(Config const& config);
+
+/// Whether it was made before.
+Outcome<bool, Failure> store_is_there(Config const& config);
+
+/// Opens it, or makes it. Refused with one line.
+Outcome<std::unique_ptr<Store>, Failure> open_store(Config const& config);
+
+}  // namespace putright::store

@@ -1,0 +1,461 @@
+#include "server-stub/store/sql_store.hpp"
+
+#include "shared/wire/audit.hpp"
+
+namespace putright::store {
+namespace {
+
+using sql::SqlError;
+using sql::Statement;
+using sql::Transaction;
+using sql::Use;
+
+// The first column of every row.
+template <class Bind>
+std::vector<std::string> texts(Statement& query, Bind bind) {
+  std::vector<std::string> found;
+  Use const use{query};
+  bind(*use);
+  while (use->step())
+    found.push_back(use->text(0));
+  return found;
+}
+
+// Rows after ?1 (a day) and ?2 (a reference), at most ?3; ?4 is a brand.
+std::string work_list_query(std::string const& where) {
+  return "SELECT reference, brand, kind, matter, status, stage, received_on, next_event, next_by, "
+         "waits_for_customer, officer, finding FROM overviews WHERE " +
+         where +
+         "is_open = 1 AND (next_by, reference) > (?1, ?2) ORDER BY next_by, reference LIMIT ?3";
+}
+
+std::string work_counts_query(std::string const& where) {
+  return "SELECT count(*), count(*) FILTER (WHERE next_by < ?1), "
+         "count(*) FILTER (WHERE next_by >= ?1 AND next_by <= ?2), "
+         "count(*) FILTER (WHERE waits_for_customer = 1) FROM overviews WHERE is_open = 1" +
+         where;
+}
+
+class SqlStore : public Store {
+ public:
+  SqlStore(std::unique_ptr<sql::Connection> writing, std::unique_ptr<sql::Connection> reading)
+      : writes_(std::move(writing)), reads_(std::move(reading)) {}
+
+  std::vector<KeepOutcome> keep(std::span<ToKeep const> arrivals) override;
+  std::string last_failure() const override { return last_failure_; }
+  Outcome<std::optional<KeptComplaint>, Failure> find(std::string_view reference) override;
+  Outcome<std::optional<KeptAct>, Failure> find_act(std::string_view reference,
+                                                    std::string_view idempotency_key) override;
+  Outcome<std::vector<WorkRow>, Failure> work_list(WorkQuery const& query) override;
+  Outcome<WorkCounts, Failure> work_counts(std::string_view brand, std::string_view today,
+                                           std::string_view soon_until) override;
+  Outcome<std::vector<std::string>, Failure> audit_entries(std::string_view reference,
+                                                           std::string_view act) override;
+  Outcome<std::vector<std::string>, Failure> outdated_overviews(std::string_view policy_sha256,
+                                                                std::size_t limit) override;
+  Outcome<bool, Failure> is_attached(std::string_view sha256) override;
+  bool reachable() override;
+
+ private:
+  std::vector<KeepOutcome> keep_together(std::span<ToKeep const> arrivals);
+  KeepOutcome keep_alone(ToKeep const& arrival);
+  KeepOutcome tell_before(ToKeep const& arrival);
+  KeepOutcome keep_one(NewComplaint const& complaint);
+  KeepOutcome keep_one(NewEvent const& event);
+  KeepOutcome keep_one(NewAuditEntry const& entry);
+  KeepOutcome keep_one(NewOverview const& overview);
+  std::optional<KeepOutcome> kept_before(NewComplaint const& complaint);
+  std::optional<KeepOutcome> kept_before(NewEvent const& event);
+  std::optional<KeepOutcome> kept_before(NewAuditEntry const&) { return std::nullopt; }
+  std::optional<KeepOutcome> kept_before(NewOverview const&) { return std::nullopt; }
+  bool insert(NewComplaint const& complaint);
+  void insert(std::string_view reference, std::size_t position, KeptEvent const& event);
+  void insert_act(NewEvent const& event);
+  void insert(NewAuditEntry const& entry);
+  void put(std::string_view reference, Overview const& overview);
+  void attach(std::string_view reference, std::string_view sha256);
+  std::size_t count_events(std::string_view reference);
+  std::vector<KeptEvent> events_of(std::string_view reference);
+
+  std::unique_ptr<sql::Connection> writes_;
+  std::unique_ptr<sql::Connection> reads_;
+  sql::Connection& writing_ = *writes_;
+  sql::Connection& reading_ = *reads_;
+  std::string last_failure_;
+  Statement find_key_{writing_,
+                      "SELECT content_sha256, tracking_key_sha256, answer FROM complaints WHERE "
+                      "idempotency_key = ?"};
+  Statement insert_complaint_{
+      writing_,
+      "INSERT INTO complaints(reference, idempotency_key, content_sha256, "
+      "tracking_key_sha256, brand, kind, matter, relationship, edition, promised, "
+      "received_at, submission, receipt, answer) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(reference) DO NOTHING "
+      "RETURNING 1"};
+  Statement insert_event_{
+      writing_,
+      "INSERT INTO events(reference, position, type, at, body, promised) VALUES (?, ?, ?, ?, ?, "
+      "?)"};
+  Statement count_events_{writing_, "SELECT count(*) FROM events WHERE reference = ?"};
+  Statement check_act_{
+      writing_, "SELECT content_sha256 FROM acts WHERE reference = ? AND idempotency_key = ?"};
+  Statement insert_act_{
+      writing_,
+      "INSERT INTO acts(reference, idempotency_key, content_sha256, events) VALUES (?, ?, ?, ?)"};
+  Statement attach_{writing_,
+                    "INSERT INTO attached(sha256, reference) VALUES (?, ?) ON CONFLICT DO NOTHING"};
+  Statement find_reference_{
+      reading_,
+      "SELECT reference, tracking_key_sha256, brand, kind, matter, relationship, edition, "
+      "promised, received_at, submission, receipt FROM complaints WHERE reference = ?"};
+  Statement find_events_{reading_,
+                         "SELECT type, at, body, promised FROM events WHERE reference = ? ORDER BY "
+                         "position"};
+  Statement find_act_{
+      reading_,
+      "SELECT content_sha256, events FROM acts WHERE reference = ? AND idempotency_key = ?"};
+  Statement find_attached_{reading_, "SELECT 1 FROM attached WHERE sha256 = ? LIMIT 1"};
+  Statement last_audit_{writing_,
+                        "SELECT position, digest FROM audit ORDER BY position DESC LIMIT 1"};
+  Statement insert_audit_{
+      writing_,
+      "INSERT INTO audit(position, reference, act, entry, digest) VALUES (?, ?, ?, ?, ?)"};
+  Statement put_overview_{
+      writing_,
+      "INSERT INTO overviews(reference, brand, kind, matter, status, stage, is_open, "
+      "received_on, next_event, next_by, waits_for_customer, officer, finding, policy_sha256) "
+      "SELECT reference, brand, kind, matter, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM complaints WHERE "
+      "reference = ? ON CONFLICT(reference) DO UPDATE SET status = excluded.status, stage = "
+      "excluded.stage, is_open = excluded.is_open, received_on = excluded.received_on, next_event "
+      "= "
+      "excluded.next_event, next_by = excluded.next_by, waits_for_customer = "
+      "excluded.waits_for_customer, officer = excluded.officer, finding = excluded.finding, "
+      "policy_sha256 = excluded.policy_sha256"};
+  Statement clear_deadlines_{writing_, "DELETE FROM deadlines WHERE reference = ?"};
+  Statement put_deadline_{
+      writing_,
+      "INSERT INTO deadlines(reference, id, promised_on, due_on, met_on) VALUES (?, ?, ?, ?, ?)"};
+  Statement list_all_{reading_, work_list_query("")};
+  Statement list_brand_{reading_, work_list_query("brand = ?4 AND ")};
+  Statement count_all_{reading_, work_counts_query("")};
+  Statement count_brand_{reading_, work_counts_query(" AND brand = ?3")};
+  Statement find_audit_{
+      reading_, "SELECT entry FROM audit WHERE reference = ? AND act = ? ORDER BY position"};
+  Statement find_outdated_{
+      reading_,
+      "SELECT reference FROM complaints WHERE NOT EXISTS (SELECT 1 FROM overviews WHERE "
+      "overviews.reference = complaints.reference AND policy_sha256 = ?) LIMIT ?"};
+  Statement ask_{reading_, "SELECT count(*) FROM complaints WHERE reference = ''"};
+};
+
+std::vector<KeepOutcome> SqlStore::keep(std::span<ToKeep const> arrivals) {
+  last_failure_.clear();
+  bool one_spoilt_it = false;
+  try {
+    return keep_together(arrivals);
+  } catch (SqlError const& error) {
+    last_failure_ = error.what();
+    one_spoilt_it = error.about() == sql::About::one_arrival;
+  }
+  // Nothing of the group was kept. When one of them is to blame, each has its own try.
+  std::vector<KeepOutcome> outcomes;
+  for (auto const& arrival : arrivals) {
+    outcomes.push_back(one_spoilt_it ? keep_alone(arrival) : tell_before(arrival));
+  }
+  return outcomes;
+}
+
+std::vector<KeepOutcome> SqlStore::keep_together(std::span<ToKeep const> arrivals) {
+  std::vector<KeepOutcome> outcomes;
+  Transaction transaction{writing_};
+  for (auto const& arrival : arrivals)
+    outcomes.push_back(std::visit([this](auto const& one) { return keep_one(one); }, arrival));
+  transaction.commit();
+  return outcomes;
+}
+
+KeepOutcome SqlStore::keep_alone(ToKeep const& arrival) {
+  try {
+    return keep_together(std::span{&arrival, 1}).front();
+  } catch (SqlError const& error) {
+    last_failure_ = error.what();
+  }
+  return tell_before(arrival);
+}
+
+// What was kept earlier can be told even when nothing new can be written.
+KeepOutcome SqlStore::tell_before(ToKeep const& arrival) {
+  try {
+    return std::visit([this](auto const& one) { return kept_before(one); }, arrival)
+        .value_or(KeepOutcome{});
+  } catch (SqlError const& error) {
+    last_failure_ = error.what();
+    return {};
+  }
+}
+
+KeepOutcome SqlStore::keep_one(NewComplaint const& complaint) {
+  if (auto before = kept_before(complaint)) return *before;
+  if (!insert(complaint)) return {Keeping::reference_taken};
+  return {Keeping::kept, complaint.answer, complaint.tracking_key_digest};
+}
+
+KeepOutcome SqlStore::keep_one(NewEvent const& event) {
+  if (auto before = kept_before(event)) return *before;
+  if (count_events(event.reference) != event.after) return {Keeping::overtaken};
+  insert(event.reference, event.after, event.event);
+  insert_act(event);
+  put(event.reference, event.overview);
+  insert(event.audit);
+  return {Keeping::kept};
+}
+
+KeepOutcome SqlStore::keep_one(NewAuditEntry const& entry) {
+  insert(entry);
+  return {Keeping::kept};
+}
+
+KeepOutcome SqlStore::keep_one(NewOverview const& overview) {
+  if (count_events(overview.reference) != overview.events) return {Keeping::overtaken};
+  put(overview.reference, overview.overview);
+  return {Keeping::kept};
+}
+
+std::optional<KeepOutcome> SqlStore::kept_before(NewComplaint const& complaint) {
+  Use const use{find_key_};
+  use->bind(complaint.idempotency_key);
+  if (!use->step()) return std::nullopt;
+  Digest content{};
+  use->bytes(0, content);
+  if (content != complaint.content_digest) return KeepOutcome{Keeping::key_reused};
+  KeepOutcome outcome{Keeping::repeated, use->text(2)};
+  use->bytes(1, outcome.tracking_key_digest);
+  return outcome;
+}
+
+std::optional<KeepOutcome> SqlStore::kept_before(NewEvent const& event) {
+  Use const use{check_act_};
+  use->bind(event.reference).bind(event.idempotency_key);
+  if (!use->step()) return std::nullopt;
+  Digest content{};
+  use->bytes(0, content);
+  return KeepOutcome{content == event.content_digest ? Keeping::repeated : Keeping::key_reused};
+}
+
+// False when the reference is taken.
+bool SqlStore::insert(NewComplaint const& complaint) {
+  std::string const received_at = format_instant(complaint.received_at);
+  {
+    Use const use{insert_complaint_};
+    use->bind(complaint.reference).bind(complaint.idempotency_key);
+    use->bind(std::span{complaint.content_digest}).bind(std::span{complaint.tracking_key_digest});
+    use->bind(complaint.brand)
+        .bind(complaint.kind)
+        .bind(complaint.matter)
+        .bind(complaint.relationship);
+    use->bind(complaint.edition).bind(complaint.promised).bind(received_at);
+    use->bind(complaint.submission).bind(complaint.receipt).bind(complaint.answer);
+    if (!use->step()) return false;
+  }
+  for (std::size_t position = 0; position < complaint.events.size(); ++position)
+    insert(complaint.reference, position, complaint.events[position]);
+  for (auto const& sha256 : complaint.attachments)
+    attach(complaint.reference, sha256);
+  put(complaint.reference, complaint.overview);
+  insert(complaint.audit);
+  return true;
+}
+
+void SqlStore::insert(std::string_view reference, std::size_t position, KeptEvent const& event) {
+  Use const use{insert_event_};
+  use->bind(reference).bind(static_cast<std::int64_t>(position));
+  use->bind(event.type).bind(event.at).bind(event.body).bind(event.promised);
+  use->step();
+}
+
+void SqlStore::insert_act(NewEvent const& event) {
+  Use const use{insert_act_};
+  use->bind(event.reference).bind(event.idempotency_key).bind(std::span{event.content_digest});
+  use->bind(static_cast<std::int64_t>(event.after + 1));
+  use->step();
+}
+
+// Within a transaction: nobody else adds an entry between the reading and the writing.
+void SqlStore::insert(NewAuditEntry const& entry) {
+  std::int64_t position = 0;
+  std::string previous;
+  {
+    Use const last{last_audit_};
+    if (last->step()) {
+      position = last->number(0);
+      previous = last->text(1);
+    }
+  }
+  std::string const digest = audit_digest(
+      previous, entry.entry, [](std::string_view bytes) { return base64url(sha256(bytes)); });
+  Use const use{insert_audit_};
+  use->bind(position + 1).bind(entry.reference).bind(entry.act).bind(entry.entry).bind(digest);
+  use->step();
+}
+
+void SqlStore::put(std::string_view reference, Overview const& overview) {
+  {
+    Use const use{put_overview_};
+    use->bind(overview.status).bind(std::int64_t{overview.stage});
+    use->bind(std::int64_t{overview.open == Overview::Open::yes}).bind(overview.received_on);
+    use->bind(overview.next_event).bind(overview.next_by);
+    use->bind(std::int64_t{overview.waits_for_customer == Overview::Waits::yes});
+    use->bind(overview.officer).bind(overview.finding).bind(overview.policy_sha256);
+    use->bind(reference).step();
+  }
+  {
+    Use const use{clear_deadlines_};
+    use->bind(reference).step();
+  }
+  for (auto const& deadline : overview.deadlines) {
+    Use const use{put_deadline_};
+    use->bind(reference).bind(deadline.id).bind(deadline.promised_on);
+    use->bind(deadline.due_on).bind(deadline.met_on).step();
+  }
+}
+
+void SqlStore::attach(std::string_view reference, std::string_view sha256) {
+  Use const use{attach_};
+  use->bind(sha256).bind(reference);
+  use->step();
+}
+
+std::size_t SqlStore::count_events(std::string_view reference) {
+  Use const use{count_events_};
+  use->bind(reference);
+  return use->step() ? static_cast<std::size_t>(use->number(0)) : 0;
+}
+
+Outcome<std::optional<KeptComplaint>, Failure> SqlStore::find(std::string_view reference) {
+  try {
+    Use const use{find_reference_};
+    use->bind(reference);
+    if (!use->step()) return std::optional<KeptComplaint>{};
+    KeptComplaint found{use->text(0), {},           use->text(2),  use->text(3),
+                        use->text(4), use->text(5), use->text(6),  use->text(7),
+                        use->text(8), use->text(9), use->text(10), {}};
+    use->bytes(1, found.tracking_key_digest);
+    found.events = events_of(reference);
+    return std::optional{std::move(found)};
+  } catch (SqlError const& error) {
+    return Failure{error.what()};
+  }
+}
+
+std::vector<KeptEvent> SqlStore::events_of(std::string_view reference) {
+  std::vector<KeptEvent> events;
+  Use const use{find_events_};
+  use->bind(reference);
+  while (use->step())
+    events.push_back({use->text(0), use->text(1), use->text(2), use->text(3)});
+  return events;
+}
+
+Outcome<std::optional<KeptAct>, Failure> SqlStore::find_act(std::string_view reference,
+                                                            std::string_view idempotency_key) {
+  try {
+    Use const use{find_act_};
+    use->bind(reference).bind(idempotency_key);
+    if (!use->step()) return std::optional<KeptAct>{};
+    KeptAct act{{}, static_cast<std::size_t>(use->number(1))};
+    use->bytes(0, act.content_digest);
+    return std::optional{act};
+  } catch (SqlError const& error) {
+    return Failure{error.what()};
+  }
+}
+
+WorkRow work_row(Statement& row) {
+  WorkRow found{row.text(0), row.text(1), row.text(2), row.text(3), {}};
+  Overview& overview = found.overview;
+  overview.status = row.text(4);
+  overview.stage = static_cast<int>(row.number(5));
+  overview.received_on = row.text(6);
+  overview.next_event = row.text(7);
+  overview.next_by = row.text(8);
+  overview.waits_for_customer = row.number(9) == 0 ? Overview::Waits::no : Overview::Waits::yes;
+  overview.officer = row.text(10);
+  overview.finding = row.text(11);
+  return found;
+}
+
+Outcome<std::vector<WorkRow>, Failure> SqlStore::work_list(WorkQuery const& query) {
+  try {
+    std::vector<WorkRow> rows;
+    Use const use{query.brand.empty() ? list_all_ : list_brand_};
+    use->bind(query.after_by).bind(query.after_reference);
+    use->bind(static_cast<std::int64_t>(query.limit));
+    if (!query.brand.empty()) use->bind(query.brand);
+    while (use->step())
+      rows.push_back(work_row(*use));
+    return rows;
+  } catch (SqlError const& error) {
+    return Failure{error.what()};
+  }
+}
+
+Outcome<WorkCounts, Failure> SqlStore::work_counts(std::string_view brand, std::string_view today,
+                                                   std::string_view soon_until) {
+  try {
+    Use const use{brand.empty() ? count_all_ : count_brand_};
+    use->bind(today).bind(soon_until);
+    if (!brand.empty()) use->bind(brand);
+    if (!use->step()) return WorkCounts{};
+    return WorkCounts{use->number(0), use->number(1), use->number(2), use->number(3)};
+  } catch (SqlError const& error) {
+    return Failure{error.what()};
+  }
+}
+
+Outcome<std::vector<std::string>, Failure> SqlStore::audit_entries(std::string_view reference,
+                                                                   std::string_view act) {
+  try {
+    return texts(find_audit_, [&](Statement& query) { query.bind(reference).bind(act); });
+  } catch (SqlError const& error) {
+    return Failure{error.what()};
+  }
+}
+
+Outcome<std::vector<std::string>, Failure> SqlStore::outdated_overviews(
+    std::string_view policy_sha256, std::size_t limit) {
+  try {
+    return texts(find_outdated_, [&](Statement& query) {
+      query.bind(policy_sha256).bind(static_cast<std::int64_t>(limit));
+    });
+  } catch (SqlError const& error) {
+    return Failure{error.what()};
+  }
+}
+
+Outcome<bool, Failure> SqlStore::is_attached(std::string_view sha256) {
+  try {
+    Use const use{find_attached_};
+    use->bind(sha256);
+    return use->step();
+  } catch (SqlError const& error) {
+    return Failure{error.what()};
+  }
+}
+
+bool SqlStore::reachable() {
+  try {
+    Use const use{ask_};
+    return use->step();
+  } catch (SqlError const&) {
+    return false;
+  }
+}
+
+}  // namespace
+
+std::unique_ptr<Store> make_sql_store(std::unique_ptr<sql::Connection> writing,
+                                      std::unique_ptr<sql::Connection> reading) {
+  return std::make_unique<SqlStore>(std::move(writing), std::move(reading));
+}
+
+}  // namespace putright::store
