@@ -15,8 +15,24 @@ if(NOT EXISTS ${imgui_SOURCE_DIR}/imgui_internal.h)
     "run scripts/set-up, or configure with -DPUTRIGHT_WORKBENCH=OFF")
 endif()
 
+set(PUTRIGHT_IMGUI_CORE ${imgui_SOURCE_DIR}/imgui.cpp)
+if(EMSCRIPTEN)
+  # What is downloaded lacks: taking windows apart again after wrong calls (ours are tested natively, where they stop),
+  # the list of windows on Ctrl+Tab (there is one), fonts in PostScript outlines (ours are TrueType). 5 KB of brotli.
+  include(${CMAKE_SOURCE_DIR}/cmake/imgui_lean.cmake)
+  set(PUTRIGHT_IMGUI_CORE ${CMAKE_BINARY_DIR}/generated/imgui_lean.cpp)
+  set(PUTRIGHT_IMGUI_TRUETYPE ${CMAKE_BINARY_DIR}/generated/truetype_lean.h)
+  putright_leave_out(${imgui_SOURCE_DIR}/imgui.cpp ${PUTRIGHT_IMGUI_CORE}
+    "        ErrorRecoveryTryToRecoverState(&g.StackSizesInNewFrame)" "        IM_ASSERT(true)"
+    "        ErrorRecoveryTryToRecoverWindowState(&window_stack_data.StackSizesInBegin)" "        IM_ASSERT(true)"
+    "\n        NavUpdateWindowingOverlay()" "\n        IM_ASSERT(true)")
+  putright_leave_out(${imgui_SOURCE_DIR}/imstb_truetype.h ${PUTRIGHT_IMGUI_TRUETYPE}
+    "if (!info->cff.size)" "if (true)"
+    "if (info->cff.size)" "if (false)")
+endif()
+
 add_library(imgui STATIC
-  ${imgui_SOURCE_DIR}/imgui.cpp
+  ${PUTRIGHT_IMGUI_CORE}
   ${imgui_SOURCE_DIR}/imgui_draw.cpp
   ${imgui_SOURCE_DIR}/imgui_widgets.cpp
   ${CMAKE_SOURCE_DIR}/portal/imgui/no_tables.cpp)
@@ -24,10 +40,12 @@ target_include_directories(imgui SYSTEM PUBLIC ${imgui_SOURCE_DIR})
 target_compile_definitions(imgui PUBLIC IMGUI_USER_CONFIG="portal/imgui/imgui_config.hpp")
 target_link_libraries(imgui PUBLIC shared PRIVATE putright_options)
 # Not our code: its warnings are not ours, and it is built for size where it is downloaded. Its only scanf
-# reads a settings file, which is switched off: without it the module is several kilobytes smaller.
+# reads a settings file, which is switched off, and it writes whole numbers and names only: without reading, and
+# without writing fractions, the module is several kilobytes smaller.
 target_compile_options(imgui PRIVATE -w $<$<BOOL:${EMSCRIPTEN}>:-Oz>)
 if(EMSCRIPTEN)
-  target_compile_definitions(imgui PRIVATE sscanf=putright_reads_nothing)
+  target_compile_definitions(imgui PRIVATE sscanf=putright_reads_nothing vsnprintf=vsniprintf
+    IMGUI_STB_TRUETYPE_FILENAME="${PUTRIGHT_IMGUI_TRUETYPE}")
   target_sources(imgui PRIVATE ${CMAKE_SOURCE_DIR}/portal/imgui/reads_nothing.cpp)
 endif()
 set_target_properties(imgui PROPERTIES CXX_CLANG_TIDY "")

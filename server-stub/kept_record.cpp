@@ -102,7 +102,8 @@ store::Overview overview_of(ComplaintRecord const& record, Assessment const& ass
   overview.waits_for_customer =
       waits_for_customer(record) ? store::Overview::Waits::yes : store::Overview::Waits::no;
   Event const* const officer = last_event(record.events, EventType::officer_assigned);
-  if (officer != nullptr) overview.officer = officer->officer;
+  if (officer != nullptr)
+    overview.officer = officer->officer_name.empty() ? officer->officer : officer->officer_name;
   take_finding(overview, record);
   for (auto const& deadline : assessment.deadlines) {
     if (deadline.state == DeadlineState::projected) continue;

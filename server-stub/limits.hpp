@@ -76,6 +76,16 @@ inline constexpr auto kWrongKeysTime = 15min;
 /// Pairs of client and reference that are counted at once.
 inline constexpr std::size_t kWrongKeysCounted = 10000;
 
+// Colleagues.
+/// Complaints on one page of the work list.
+inline constexpr std::size_t kWorkListRows = 50;
+/// A date counts as soon that is no more than this many working days away.
+inline constexpr int kSoonWorkingDays = 2;
+/// Characters of a reason for looking at a complaint.
+inline constexpr std::size_t kReasonCharacters = 500;
+/// Bytes of what an audit entry names.
+inline constexpr std::size_t kAuditWhatBytes = 100;
+
 // The store.
 /// Complaints and events that wait to be written; past this the caller is told to come back later.
 inline constexpr std::size_t kWaitingToBeKept = 2048;

@@ -12,6 +12,7 @@
 #include "server-stub/http/server.hpp"
 #include "server-stub/limits.hpp"
 #include "server-stub/log.hpp"
+#include "server-stub/routes/refusal_page.hpp"
 #include "server-stub/routes/table.hpp"
 #include "server-stub/start_turn.hpp"
 #include "server-stub/store/open_store.hpp"
@@ -65,14 +66,18 @@ void log_answer(std::string_view route, int status, std::chrono::microseconds ta
                        {"microseconds", std::int64_t{taken.count()}}});
 }
 
-http::ServerParts parts_of(http::Router router, Metrics& metrics, Config const& config) {
+http::ServerParts parts_of(Stub& stub, http::Router router, Metrics& metrics,
+                           Config const& config) {
   auto const answered = [&metrics, log = config.log_requests](std::string_view route, int status,
                                                               std::chrono::microseconds taken) {
     metrics.count_answer(route, status, taken);
     if (log == RequestLog::on) log_answer(route, status, taken);
   };
   auto const cut = [&metrics](std::string_view what) { metrics.count_cut(what); };
-  return {std::move(router), answered, cut, config.client_header, config.origin};
+  auto const refused = [&stub](http::Refusal refusal, http::Request const& request) {
+    return routes::refuse_caller(stub, refusal, request);
+  };
+  return {std::move(router), answered, cut, config.client_header, config.origin, refused};
 }
 
 // Everything that was opened, in the order in which it must stay alive.
@@ -184,7 +189,7 @@ int serve(Config const& config) {
             config.origin};
   http::Router const api = routes::api_router(stub);
   say_ready(config, port.value());
-  server.run(parts_of(routes::site_router(stub, api), metrics, config));
+  server.run(parts_of(stub, routes::site_router(stub, api), metrics, config));
   log_line("stopped");
   return exit_ok;
 }

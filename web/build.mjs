@@ -7,6 +7,7 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 import { removeCompressed } from "./compress.mjs";
+import { limits } from "./limits.mjs";
 import { portalStyles } from "./styles/portal_styles.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -37,7 +38,7 @@ function buildScripts() {
   const entries = ["portal", "verify", "workbench"].map((name) => join(root, "web", "src", `${name}.ts`)).filter(existsSync);
   esbuild.buildSync({
     entryPoints: entries, outdir: assets, bundle: true, format: "esm", target: "es2020",
-    minify: true, sourcemap: true, legalComments: "none", logLevel: "warning",
+    minify: true, sourcemap: true, legalComments: "none", logLevel: "warning", define: limits,
   });
   for (const entry of entries) report(join(assets, relative(join(root, "web", "src"), entry).replace(/ts$/, "js")));
 }

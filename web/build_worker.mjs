@@ -7,6 +7,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 import { removeCompressed, writeCompressed } from "./compress.mjs";
+import { limits } from "./limits.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const site = join(root, "build", "site");
@@ -69,6 +70,7 @@ esbuild.buildSync({
   entryPoints: [source("service_worker")], outfile: join(site, "service-worker.js"), bundle: true, format: "iife",
   target: "es2020", minify: true, legalComments: "none", logLevel: "warning",
   define: {
+    ...limits,
     "process.env.NODE_ENV": '"production"',
     PUTRIGHT_SHELL: JSON.stringify(kept),
     PUTRIGHT_PAGES: JSON.stringify(byBrand),

@@ -4,4 +4,4 @@ set_target_properties(workbench_wasm PROPERTIES OUTPUT_NAME workbench SUFFIX .wa
 target_include_directories(workbench_wasm PRIVATE ${CMAKE_SOURCE_DIR})
 target_link_libraries(workbench_wasm PRIVATE portal_workbench)
 target_link_options(workbench_wasm PRIVATE ${PUTRIGHT_WASM_LINK} -Oz
-  -sEXPORTED_FUNCTIONS=_workbench_reserve,_workbench_open,_workbench_tell,_workbench_frame,_workbench_drawing,_workbench_drawing_size,_workbench_report,_workbench_result_data,_workbench_result_size)
+  -sEXPORTED_FUNCTIONS=_workbench_reserve,_workbench_open,_workbench_tell,_workbench_frame,_workbench_drawing,_workbench_drawing_size,_workbench_report,_workbench_page,_workbench_result_data,_workbench_result_size)

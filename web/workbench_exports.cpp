@@ -144,6 +144,11 @@ void workbench_report() {
   result = bench ? workbench::report(*bench) : std::string("{}");
 }
 
+/// Writes the customer's page, whole, as the result.
+void workbench_page() {
+  result = bench ? bench->page() : std::string();
+}
+
 char const* workbench_result_data() {
   return result.data();
 }

@@ -251,6 +251,10 @@ PointerShape Stage::pointer_shape() const {
   }
 }
 
+std::uint32_t Stage::active_item() const {
+  return context_->ActiveId;
+}
+
 std::string Stage::take_copied() {
   return std::exchange(copied_, {});
 }

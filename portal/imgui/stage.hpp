@@ -77,6 +77,8 @@ class Stage {
   ItemCatalogue const& items() const { return items_; }
   TypingPlace const& typing() const { return typing_; }
   PointerShape pointer_shape() const;
+  /// The item that is being held or typed into; 0: none.
+  std::uint32_t active_item() const;
   /// The text copied since the last call, or empty.
   std::string take_copied();
   /// Puts a text on the clipboard, as Ctrl+C would.

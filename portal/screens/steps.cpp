@@ -149,7 +149,7 @@ std::vector<Node> files(StepContext const& context) {
   }
   nodes.push_back({view::FileField{
       std::string{rule_of(Field::attachments).name}, optional(words::kFilesLabel),
-      fill(words::kFilesHint, {{"megabytes", std::to_string(kMaxAttachmentBytes >> 20U)},
+      fill(words::kFilesHint, {{"megabytes", std::to_string(kMaxAttachmentMegabytes)},
                                {"files", std::to_string(kMaxAttachments)}}),
       problem_of(context.problems, Field::attachments)}});
   nodes.push_back(

@@ -27,17 +27,30 @@ Deadline const* next_due(Assessment const& assessment, Date date) {
   return next;
 }
 
+// Never silent: where there is nowhere to go, it says so.
+void travel_to(Bench& bench, Deadline const* next, std::chrono::days after,
+               PolicyBook const& book) {
+  if (next == nullptr) {
+    bench.message = "No deadline comes after " + say_date(bench.scenario.today) + ".";
+    return;
+  }
+  set_today(bench.scenario, next->promised_on + after, book);
+  bench.message = std::string(short_name(next->rule->id)) + ": now " +
+                  say_date(bench.scenario.today) + ".";
+}
+
 void draw_today(Bench& bench, Assessment const& assessment, PolicyBook const& book,
                 Look const& look) {
   Scenario& scenario = bench.scenario;
   canvas::write("Today (time travel)", look.strong(13.5F, canvas::kMutedInk));
   canvas::gap(look.px(5));
-  int const by = canvas::stepper("Today", say_date(scenario.today), look);
-  if (by != 0) set_today(scenario, scenario.today + std::chrono::days{by}, book);
+  if (auto const day = day_picker("Today", scenario.today, book.calendar, bench.picker, look))
+    set_today(scenario, *day, book);
   canvas::gap(look.px(4));
-  auto const at_day = static_cast<int>((scenario.today - scenario.made_on).count());
+  Date const first = begun_on(scenario);
+  auto const at_day = static_cast<int>((scenario.today - first).count());
   int const now = canvas::slider("Today slider", {0, std::max(kSliderDays, at_day), at_day}, look);
-  if (now != at_day) set_today(scenario, scenario.made_on + std::chrono::days{now}, book);
+  if (now != at_day) set_today(scenario, first + std::chrono::days{now}, book);
   canvas::gap(look.px(4));
   float const between = look.px(8);
   ImVec2 const size((canvas::width_left() - between) / 2, look.px(34));
@@ -45,12 +58,9 @@ void draw_today(Bench& bench, Assessment const& assessment, PolicyBook const& bo
   Deadline const* const next = next_due(assessment, scenario.today);
   canvas::Area const due{at, at + size};
   canvas::Area const after{{due.to.x + between, at.y}, {due.to.x + between + size.x, due.to.y}};
-  if (canvas::panel_button(due, {"next", "Next deadline"}, look) && next != nullptr) {
-    set_today(scenario, next->promised_on, book);
-  }
-  if (canvas::panel_button(after, {"after", "Day after it"}, look) && next != nullptr) {
-    set_today(scenario, next->promised_on + std::chrono::days{1}, book);
-  }
+  bool const to_due = canvas::panel_button(due, {"next", "Next deadline"}, look);
+  bool const to_after = canvas::panel_button(after, {"after", "Day after it"}, look);
+  if (to_due || to_after) travel_to(bench, next, std::chrono::days{to_after ? 1 : 0}, book);
   canvas::gap(look.px(14));
 }
 
@@ -103,16 +113,6 @@ void draw_status(Assessment const& assessment, Look const& look) {
   canvas::gap(look.px(12));
 }
 
-// Before and after the invented bank holiday.
-void draw_changes(Bench const& bench, Look const& look) {
-  if (!bench.scenario.invented_holiday) return;
-  if (bench.changes.empty())
-    canvas::write("The invented bank holiday moves no date.", look.ink(14.5F));
-  for (std::string const& change : bench.changes)
-    canvas::write(change, look.strong(14.5F));
-  canvas::gap(look.px(12));
-}
-
 }  // namespace
 
 void draw_deadline_panel(Bench& bench, Assessment const& assessment, PolicyBook const& book,
@@ -121,7 +121,6 @@ void draw_deadline_panel(Bench& bench, Assessment const& assessment, PolicyBook 
   canvas::gap(look.px(4));
   draw_status(assessment, look);
   draw_today(bench, assessment, book, look);
-  draw_changes(bench, look);
   if (assessment.deadlines.empty()) {
     canvas::write(assessment.course->notice.empty() ? std::string_view("No deadlines run now.")
                                                     : words::kHomebuilderNotice,

@@ -2,7 +2,7 @@
 
 #include <array>
 #include <cmath>
-#include <cstdlib>
+#include <utility>
 
 #include "shared/wire/json.hpp"
 #include "shared/wire/json_writer.hpp"
@@ -34,6 +34,11 @@ constexpr std::array<Named<ItemKind>, 7> kKinds{{
     {ItemKind::tick, "tick"},
     {ItemKind::field, "field"},
 }};
+constexpr std::array<Named<Wish>, 3> kWishes{{
+    {Wish::nothing, ""},
+    {Wish::open_scenario, "open_scenario"},
+    {Wish::paste_scenario, "paste_scenario"},
+}};
 constexpr std::array<Named<PointerShape>, 4> kShapes{{
     {PointerShape::arrow, "default"},
     {PointerShape::hand, "pointer"},
@@ -41,11 +46,34 @@ constexpr std::array<Named<PointerShape>, 4> kShapes{{
     {PointerShape::move_sideways, "ew-resize"},
 }};
 
+bool is_digit(char letter) {
+  return letter >= '0' && letter <= '9';
+}
+
+// `-12.375`, as a browser writes places on a page. One with an exponent is too small or too large to
+// be a place: it reads as what stands before it. The library's own reading is 4 KB of download.
+float decimal(std::string_view digits) {
+  bool const is_negative = digits.starts_with('-');
+  float number = 0;
+  float unit = 1;
+  bool is_fraction = false;
+  for (char const letter : digits.substr(is_negative ? 1 : 0)) {
+    if (letter == '.') {
+      is_fraction = true;
+      continue;
+    }
+    if (!is_digit(letter)) break;
+    number = number * 10 + static_cast<float>(letter - '0');
+    if (is_fraction) unit *= 10;
+  }
+  return (is_negative ? -number : number) / unit;
+}
+
 float number_at(json::Value const& event, std::string_view name) {
   json::Value const* const value = event.find(name);
   if (value == nullptr) return 0;
   if (value->kind == json::Kind::integer) return static_cast<float>(value->integer);
-  return value->kind == json::Kind::real ? std::strtof(value->string.c_str(), nullptr) : 0.0F;
+  return value->kind == json::Kind::real ? decimal(value->string) : 0.0F;
 }
 
 int whole_at(json::Value const& event, std::string_view name) {
@@ -95,6 +123,35 @@ Heard tell_stage(canvas::Stage& stage, json::Value const& event) {
   return Heard::yes;
 }
 
+// A file that the page opened.
+Heard tell_file(Workbench& workbench, json::Value const& event) {
+  std::string_view const what = event.string_at("what");
+  if (what == "scenario") {
+    workbench.open_scenario(event.string_at("text"));
+  } else if (what == "examples") {
+    workbench.open_examples(event.string_at("text"));
+  } else {
+    return Heard::not_understood;
+  }
+  return Heard::yes;
+}
+
+// What the customer pressed on their real page.
+Heard tell_page(Workbench& workbench, json::Value const& event) {
+  bool const is_sent = event.string_at("action") == "send";
+  canvas::Press press{is_sent ? canvas::Press::Kind::send : canvas::Press::Kind::follow,
+                      std::string(event.string_at("target")),
+                      {}};
+  if (json::Value const* const form = event.find("form")) {
+    for (json::Value const& field : form->items) {
+      if (field.items.size() == 2)
+        press.form.emplace_back(field.items[0].string, field.items[1].string);
+    }
+  }
+  workbench.take_press(press);
+  return Heard::yes;
+}
+
 std::int64_t rounded(float number) {
   return std::lround(number);
 }
@@ -108,16 +165,30 @@ std::string_view shortened(std::string_view label) {
   return label.substr(0, end);
 }
 
+void write_box(json::Writer& out, float left, float top, float right, float bottom) {
+  out.member("box").begin_array();
+  for (float const edge : {left, top, right, bottom})
+    out.integer(rounded(edge));
+  out.end_array();
+}
+
+void write_slot(json::Writer& out, Workbench const& workbench) {
+  out.member("slot").begin_object();
+  if (auto const& slot = workbench.slot()) {
+    canvas::Area const& place = slot->place;
+    write_box(out, place.from.x, place.from.y, place.to.x, place.to.y);
+    out.member("width", rounded(slot->page_width));
+    out.member("revision", workbench.page_revision());
+  }
+  out.end_object();
+}
+
 void write_item(json::Writer& out, Item const& item) {
   out.begin_object()
       .member("id", static_cast<std::int64_t>(item.id))
       .member("kind", name_in(kKinds, item.kind))
       .member("label", shortened(item.label));
-  out.member("box").begin_array();
-  for (float const edge : {item.left, item.top, item.right, item.bottom}) {
-    out.integer(rounded(edge));
-  }
-  out.end_array();
+  write_box(out, item.left, item.top, item.right, item.bottom);
   out.member("chosen").boolean(item.chosen).member("visible").boolean(item.visible).end_object();
 }
 
@@ -125,7 +196,16 @@ void write_item(json::Writer& out, Item const& item) {
 
 Heard tell(Workbench& workbench, std::string_view event_json) {
   auto const event = json::parse(event_json, kEventLimits);
-  return event.ok() ? tell_stage(workbench.stage(), event.value()) : Heard::not_understood;
+  if (!event.ok()) return Heard::not_understood;
+  std::string_view const type = event.value().string_at("type");
+  if (type == "say") {
+    workbench.bench().message = event.value().string_at("text");
+    workbench.stage().wake();
+    return Heard::yes;
+  }
+  if (type == "file") return tell_file(workbench, event.value());
+  if (type == "page") return tell_page(workbench, event.value());
+  return tell_stage(workbench.stage(), event.value());
 }
 
 std::string report(Workbench& workbench) {
@@ -145,7 +225,12 @@ std::string report(Workbench& workbench) {
   for (Item const& item : stage.items().items()) {
     write_item(out, item);
   }
-  return out.end_array().end_object().take();
+  out.end_array();
+  write_slot(out, workbench);
+  SavedFile const saved = std::exchange(workbench.bench().saved, {});
+  out.member("wish", name_in(kWishes, std::exchange(workbench.bench().wish, Wish::nothing)));
+  out.member("saved").begin_object().member("name", saved.name).member("type", saved.type);
+  return out.member("text", saved.text).end_object().end_object().take();
 }
 
 }  // namespace putright::workbench

@@ -13,12 +13,14 @@ enum class Heard { yes, not_understood };
 /// Tells the canvas one thing that happened. `type` is one of:
 /// `size` (width, height, ratio) · `pointer` (action move|down|up|leave, x, y, button, source
 /// mouse|touch|pen) · `wheel` (x, y in notches) · `key` (key, action down|up, modifiers) · `text`
-/// (text) · `focus` (on) · `clipboard` (text) · `press` (item) · `textures_lost`.
+/// (text) · `focus` (on) · `clipboard` (text) · `press` (item) · `textures_lost` · `file` (what
+/// scenario|examples, text) · `say` (text: shown as a message) · `page` (action follow|send,
+/// target, form [[name,value],...]: what the customer pressed on their page).
 Heard tell(Workbench& workbench, std::string_view event_json);
 
 /// `{"pointer","typing":{"wanted","x","y","height"},"copied","spoken","frames","items":[{"id","kind",
-/// "label","box":[left,top,right,bottom],"chosen","visible"}]}`, in CSS pixels. Takes what was
-/// copied.
+/// "label","box":[left,top,right,bottom],"chosen","visible"}],"wish","saved":{"name","type","text"},
+/// "slot":{"box","width","revision"}}`, in CSS pixels. Takes what was copied, wished for and saved: each is told once.
 std::string report(Workbench& workbench);
 
 }  // namespace putright::workbench

@@ -1,16 +1,32 @@
-// The workbench's three panels. Each draws from plain state and changes only that state.
+// The workbench's panels. Each draws from plain state and changes only that state.
 #pragma once
+#include <chrono>
+#include <string>
 #include <vector>
 
 #include "portal/imgui/look.hpp"
 #include "portal/imgui/present.hpp"
-#include "portal/workbench/workbench.hpp"
+#include "portal/workbench/bench.hpp"
+#include "shared/complaint/assess.hpp"
 
 namespace putright::workbench {
 
-/// The made-up complaint and how it is looked at. `edition` is the one that applies, or null.
-void draw_scenario_panel(Bench& bench, PolicyBook const& book, Edition const* edition,
-                         canvas::Look const& look);
+/// What the scenario comes to: asked of the core when it changed, shown by the panels.
+struct Shown {
+  /// With the invented bank holidays.
+  PolicyBook const& book;
+  /// Null when the scenario cannot be assessed.
+  Assessment const* assessment;
+  /// The one that applies, or null.
+  Edition const* edition;
+  /// Of each event, then of the whole.
+  std::vector<std::vector<Problem>> const& refusals;
+};
+
+/// The made-up complaint: about it, its events, what if.
+void draw_scenario_panel(Bench& bench, Shown const& shown, canvas::Look const& look);
+void draw_events_panel(Bench& bench, Shown const& shown, canvas::Look const& look);
+void draw_what_if_panel(Bench& bench, Shown const& shown, canvas::Look const& look);
 
 /// The switches above the customer's screen.
 void draw_screen_switches(Bench& bench, canvas::Look const& look);
@@ -21,5 +37,8 @@ void draw_deadline_panel(Bench& bench, Assessment const& assessment, PolicyBook 
 
 /// What to put right when the scenario cannot be assessed.
 void draw_problem_panel(std::vector<Problem> const& problems, canvas::Look const& look);
+
+/// `9:30`.
+std::string time_words(std::chrono::minutes at);
 
 }  // namespace putright::workbench

@@ -32,6 +32,14 @@ Draft made_up_draft(Scenario const& scenario) {
   answer(Field::brand, scenario.brand);
   answer(Field::kind, name_in(kFeedbackKinds, scenario.kind));
   answer(Field::matter, scenario.matter);
+  answer(Field::relationship, scenario.relationship);
+  draft.is_for = Draft::For::self;
+  if (scenario.speaker == Speaker::representative) {
+    draft.is_for = Draft::For::somebody_else;
+    answer(Field::on_behalf_of_name, "Ngozi Okafor");
+    answer(Field::on_behalf_of_relationship, "My mother");
+    answer(Field::on_behalf_of_consent, "She asked me to write for her.");
+  }
   answer(Field::what_happened,
          "The boiler has not worked since Monday. I have called twice and nobody has come.");
   answer(Field::when_it_happened, "Since Monday");

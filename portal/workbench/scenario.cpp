@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "portal/workbench/happenings.hpp"
 #include "shared/calendar/london.hpp"
 
 namespace putright::workbench {
@@ -12,178 +13,131 @@ using std::chrono::hours;
 
 constexpr Date kFirstMadeOn = std::chrono::year{2026} / 3 / 26;
 constexpr Date kFirstToday = std::chrono::year{2026} / 4 / 8;
-constexpr std::array<int, kStepCount> kFirstSteps{5, 21, 26, 29, 50};
-
-// A step is set to happen at two in the afternoon: inside everybody's working time.
-constexpr hours kStepHour{14};
+constexpr int kFirstAcknowledgedAfterDays = 5;
+constexpr hours kFirstHour{9};
 constexpr hours kTodayHour{12};
 
-Instant london_instant(Date on, std::chrono::minutes at) {
-  return start_of_london_day(on) + at;
+bool same_event(Event const& one, Event const& other) {
+  return one.type == other.type && one.when.on == other.when.on && one.when.at == other.when.at &&
+         one.by == other.by && one.role == other.role && one.officer == other.officer &&
+         one.reason == other.reason && one.new_date == other.new_date && one.words == other.words;
 }
 
-Date earliest(Scenario const& scenario, std::size_t step) {
-  return step == 0 ? scenario.made_on : scenario.steps[step - 1].on;
+bool same_promise(PromisedDate const& one, PromisedDate const& other) {
+  return one.id == other.id && one.on == other.on;
 }
 
-void keep_order(Scenario& scenario) {
-  for (std::size_t step = 0; step < kStepCount; ++step) {
-    scenario.steps[step].on = std::max(scenario.steps[step].on, earliest(scenario, step));
-  }
-  scenario.today = std::max(scenario.today, scenario.made_on);
-}
-
-// The index before or after `at` in a ring of `count`.
-std::size_t turned(std::size_t at, int direction, std::size_t count) {
-  return (at + count + static_cast<std::size_t>(direction + static_cast<int>(count))) % count;
+void keep_in_order(std::vector<Date>& dates) {
+  std::sort(dates.begin(), dates.end());
+  dates.erase(std::unique(dates.begin(), dates.end()), dates.end());
 }
 
 }  // namespace
+
+bool Scenario::operator==(Scenario const& other) const {
+  return brand == other.brand && kind == other.kind && matter == other.matter &&
+         relationship == other.relationship && speaker == other.speaker &&
+         edition == other.edition && receipt == other.receipt && today == other.today &&
+         invented_holidays == other.invented_holidays &&
+         std::equal(events.begin(), events.end(), other.events.begin(), other.events.end(),
+                    same_event) &&
+         std::equal(promised.begin(), promised.end(), other.promised.begin(), other.promised.end(),
+                    same_promise);
+}
 
 Scenario first_scenario(PolicyBook const& book) {
   Scenario scenario;
   if (!book.brands.empty()) scenario.brand = book.brands.front().id;
   if (!book.matters.empty()) scenario.matter = book.matters.front().id;
-  scenario.made_on =
+  Date const made_on =
       std::clamp(kFirstMadeOn, book.calendar.covered_from(), book.calendar.covered_to());
-  scenario.made_at = hours{9};
-  scenario.today = std::clamp(kFirstToday, scenario.made_on, book.calendar.covered_to());
-  for (std::size_t step = 0; step < kStepCount; ++step) {
-    scenario.steps[step].on = scenario.made_on + days{kFirstSteps[step]};
-  }
-  scenario.step(ProcessStep::acknowledged).happened = true;
+  scenario.today = made_on;
+  Event submitted = new_event(scenario, EventType::submitted, nullptr);
+  submitted.when = event_time(start_of_london_day(made_on) + kFirstHour);
+  scenario.events.push_back(std::move(submitted));
+  scenario.today = made_on + days{kFirstAcknowledgedAfterDays};
+  add_event(scenario, new_event(scenario, EventType::acknowledged, nullptr));
+  scenario.today = std::clamp(kFirstToday, made_on, book.calendar.covered_to());
   return scenario;
 }
 
-EventType event_of(ProcessStep step) {
-  switch (step) {
-    case ProcessStep::acknowledged:
-      return EventType::acknowledged;
-    case ProcessStep::stage_1_responded:
-      return EventType::stage_1_responded;
-    case ProcessStep::stage_2_requested:
-      return EventType::stage_2_requested;
-    case ProcessStep::stage_2_acknowledged:
-      return EventType::stage_2_acknowledged;
-    case ProcessStep::stage_2_responded:
-      return EventType::stage_2_responded;
-  }
-  return EventType::acknowledged;
+Date begun_on(Scenario const& scenario) {
+  return scenario.events.empty() ? scenario.today : scenario.events.front().when.on;
+}
+
+ComplaintRecord whole_record(Scenario const& scenario) {
+  return {.brand = scenario.brand,
+          .kind = scenario.kind,
+          .matter = scenario.matter,
+          .relationship = scenario.relationship,
+          .edition = scenario.edition,
+          .events = scenario.events,
+          .promised = scenario.promised};
 }
 
 ComplaintRecord record_of(Scenario const& scenario) {
-  ComplaintRecord record;
-  record.brand = scenario.brand;
-  record.kind = scenario.kind;
-  record.matter = scenario.matter;
-  record.edition = scenario.edition;
-  auto const add = [&record](EventType type, Instant at) {
-    Event event{};
-    event.type = type;
-    event.when = event_time(at);
-    // Two people, as the policy asks: the one who answers stage 1 does not hear stage 2.
-    event.by = type == EventType::stage_2_acknowledged || type == EventType::stage_2_responded
-                   ? "colleague-2"
-                   : "colleague-1";
-    record.events.push_back(std::move(event));
-  };
-  add(EventType::submitted, london_instant(scenario.made_on, scenario.made_at));
-  for (std::size_t step = 0; step < kStepCount; ++step) {
-    Happening const& happening = scenario.steps[step];
-    if (!happening.happened || happening.on > scenario.today) break;
-    Instant const at =
-        std::max(london_instant(happening.on, kStepHour + std::chrono::minutes(step)),
-                 record.events.back().when.at.value_or(Instant{}));
-    add(event_of(static_cast<ProcessStep>(step)), at);
-  }
+  ComplaintRecord record = whole_record(scenario);
+  auto const is_to_come = [&](Event const& event) { return event.when.on > scenario.today; };
+  record.events.erase(std::remove_if(record.events.begin(), record.events.end(), is_to_come),
+                      record.events.end());
   return record;
 }
 
 Instant as_of(Scenario const& scenario) {
-  Instant const noon = london_instant(scenario.today, kTodayHour);
-  Instant const evening = end_of_london_day(scenario.today) - std::chrono::seconds{1};
-  bool const something_happens_today =
-      scenario.today == scenario.made_on ||
-      std::any_of(scenario.steps.begin(), scenario.steps.end(), [&](Happening const& happening) {
-        return happening.happened && happening.on == scenario.today;
-      });
-  return something_happens_today ? evening : noon;
-}
-
-void move_made_on(Scenario& scenario, int count, PolicyBook const& book) {
-  Date const moved = std::clamp(scenario.made_on + days{count}, book.calendar.covered_from(),
-                                book.calendar.covered_to());
-  scenario.made_on = moved;
-  keep_order(scenario);
-}
-
-void switch_step(Scenario& scenario, ProcessStep step) {
-  auto const at = static_cast<std::size_t>(step);
-  bool const on = !scenario.steps[at].happened;
-  for (std::size_t other = 0; other < kStepCount; ++other) {
-    if (on ? other <= at : other >= at) scenario.steps[other].happened = on;
-  }
-  keep_order(scenario);
-}
-
-void move_step(Scenario& scenario, ProcessStep step, int count, PolicyBook const& book) {
-  auto const at = static_cast<std::size_t>(step);
-  Date const first = earliest(scenario, at);
-  scenario.steps[at].on = std::clamp(scenario.steps[at].on + days{count}, first,
-                                     std::max(first, book.calendar.covered_to()));
-  keep_order(scenario);
+  bool const something_happens = std::any_of(
+      scenario.events.begin(), scenario.events.end(),
+      [&](Event const& event) { return event.when.on == scenario.today; });
+  return something_happens ? end_of_london_day(scenario.today) - std::chrono::seconds{1}
+                           : start_of_london_day(scenario.today) + kTodayHour;
 }
 
 void set_today(Scenario& scenario, Date today, PolicyBook const& book) {
-  scenario.today =
-      std::clamp(today, scenario.made_on, std::max(scenario.made_on, book.calendar.covered_to()));
+  Date const first = begun_on(scenario);
+  scenario.today = std::clamp(today, first, std::max(first, book.calendar.covered_to()));
 }
 
-void switch_invented_holiday(Scenario& scenario, PolicyBook const& book) {
-  if (scenario.invented_holiday) {
-    scenario.invented_holiday.reset();
-    return;
-  }
-  auto const next = book.calendar.add(scenario.today, WorkingDays{1});
-  scenario.invented_holiday = next.ok() ? next.value() : book.calendar.covered_to();
+void add_invented_holiday(Scenario& scenario, PolicyBook const& book) {
+  auto& holidays = scenario.invented_holidays;
+  if (holidays.size() >= kMaxInventedHolidays) return;
+  Date day = scenario.today;
+  auto const is_taken = [&](Date on) {
+    return std::find(holidays.begin(), holidays.end(), on) != holidays.end();
+  };
+  do {
+    auto const next = book.calendar.add(day, WorkingDays{1});
+    if (!next.ok()) return;
+    day = next.value();
+  } while (is_taken(day));
+  holidays.push_back(day);
+  keep_in_order(holidays);
 }
 
-void move_invented_holiday(Scenario& scenario, int count, PolicyBook const& book) {
-  if (!scenario.invented_holiday) return;
-  scenario.invented_holiday = std::clamp(*scenario.invented_holiday + days{count},
-                                         book.calendar.covered_from(), book.calendar.covered_to());
+void move_invented_holiday(Scenario& scenario, std::size_t index, Date to,
+                           PolicyBook const& book) {
+  auto& holidays = scenario.invented_holidays;
+  if (index >= holidays.size()) return;
+  holidays[index] = std::clamp(to, book.calendar.covered_from(), book.calendar.covered_to());
+  keep_in_order(holidays);
 }
 
-PolicyBook with_invented_holiday(PolicyBook const& book, Scenario const& scenario) {
+void remove_invented_holiday(Scenario& scenario, std::size_t index) {
+  auto& holidays = scenario.invented_holidays;
+  if (index < holidays.size()) holidays.erase(holidays.begin() + static_cast<std::ptrdiff_t>(index));
+}
+
+PolicyBook with_invented_holidays(PolicyBook const& book, Scenario const& scenario) {
   PolicyBook changed = book;
-  if (!scenario.invented_holiday || book.calendar.holiday_on(*scenario.invented_holiday) != nullptr)
-    return changed;
   auto holidays = book.calendar.holidays();
-  auto const place = std::find_if(
-      holidays.begin(), holidays.end(),
-      [&](BankHoliday const& holiday) { return holiday.on > *scenario.invented_holiday; });
-  holidays.insert(place, {*scenario.invented_holiday, "Invented bank holiday"});
+  for (Date const day : scenario.invented_holidays) {
+    if (!book.calendar.covers(day) || book.calendar.holiday_on(day) != nullptr) continue;
+    auto const place =
+        std::upper_bound(holidays.begin(), holidays.end(), day,
+                         [](Date on, BankHoliday const& holiday) { return on < holiday.on; });
+    holidays.insert(place, {day, "Invented bank holiday"});
+  }
   changed.calendar = WorkingCalendar{book.calendar.covered_from(), book.calendar.covered_to(),
                                      std::move(holidays)};
   return changed;
-}
-
-void turn_edition(Scenario& scenario, int direction, PolicyBook const& book) {
-  std::size_t at = 0;
-  for (std::size_t index = 0; index < book.editions.size(); ++index) {
-    if (scenario.edition == book.editions[index].id) at = index + 1;
-  }
-  std::size_t const next = turned(at, direction, book.editions.size() + 1);
-  scenario.edition.reset();
-  if (next > 0) scenario.edition = book.editions[next - 1].id;
-}
-
-void turn_matter(Scenario& scenario, int direction, PolicyBook const& book) {
-  auto const found = std::find_if(book.matters.begin(), book.matters.end(),
-                                  [&](LabelledId const& row) { return row.id == scenario.matter; });
-  if (found == book.matters.end()) return;
-  auto const at = static_cast<std::size_t>(found - book.matters.begin());
-  scenario.matter = book.matters[turned(at, direction, book.matters.size())].id;
 }
 
 }  // namespace putright::workbench

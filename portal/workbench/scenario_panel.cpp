@@ -3,32 +3,16 @@
 
 #include <imgui.h>
 
-#include "portal/imgui/controls.hpp"
 #include "portal/imgui/words.hpp"
 #include "portal/workbench/panels.hpp"
-#include "shared/text/dates.hpp"
-#include "shared/wire/record_json.hpp"
+#include "portal/workbench/scenario_json.hpp"
 
 namespace putright::workbench {
 namespace {
 
 using canvas::Look;
 
-constexpr std::array<std::string_view, kStepCount> kStepLabels{
-    "Acknowledged", "Stage 1 response", "Stage 2 request", "Stage 2 acknowledged",
-    "Stage 2 response"};
 constexpr std::array<float, 3> kScales{1.0F, 1.25F, 1.5F};
-constexpr std::chrono::minutes kTimeStep{30};
-constexpr canvas::StepNames kTurn{"previous", "next"};
-
-void caption(std::string_view words, Look const& look) {
-  canvas::write(words, look.strong(13.5F, canvas::kMutedInk));
-  canvas::gap(look.px(5));
-}
-
-void section_gap(Look const& look) {
-  canvas::gap(look.px(14));
-}
 
 void draw_brands(Bench& bench, PolicyBook const& book, Look const& look) {
   caption("Brand", look);
@@ -66,98 +50,85 @@ void draw_kind(Bench& bench, Look const& look) {
   section_gap(look);
 }
 
-void draw_matter(Bench& bench, PolicyBook const& book, Look const& look) {
-  caption("About", look);
-  LabelledId const* const matter = book.matter(bench.scenario.matter);
-  int const turn = canvas::stepper("About", matter == nullptr ? "" : matter->label, look, kTurn);
-  if (turn != 0) turn_matter(bench.scenario, turn, book);
+// One of the book's rows, or none.
+void choose_row(std::string_view what, std::string& id, std::vector<LabelledId> const& rows,
+                Picker& picker, Look const& look) {
+  caption(what, look);
+  std::vector<Option> options{{"Not told"}};
+  std::string_view shown = id.empty() ? std::string_view("Not told") : std::string_view(id);
+  for (LabelledId const& row : rows) {
+    options.push_back({row.label});
+    if (row.id == id) shown = row.label;
+  }
+  if (auto const pressed = chooser(what, shown, options, picker, look))
+    id = *pressed == 0 ? std::string() : rows[*pressed - 1].id;
   section_gap(look);
 }
 
-std::string time_words(std::chrono::minutes at) {
-  std::chrono::hh_mm_ss const parts{at};
-  std::string const minutes = std::to_string(parts.minutes().count());
-  return std::to_string(parts.hours().count()) + ":" + (minutes.size() < 2 ? "0" : "") + minutes;
-}
-
-void draw_made_on(Bench& bench, PolicyBook const& book, Look const& look) {
-  caption("Received", look);
-  Scenario& scenario = bench.scenario;
-  int const by = canvas::stepper("Received", say_date(scenario.made_on), look);
-  if (by != 0) move_made_on(scenario, by, book);
-  canvas::gap(look.px(6));
-  int const time = canvas::stepper("Time received", time_words(scenario.made_at), look);
-  constexpr std::chrono::minutes kLast{24 * 60 - 30};
-  scenario.made_at =
-      std::clamp(scenario.made_at + kTimeStep * time, std::chrono::minutes{0}, kLast);
+void draw_examples(Bench& bench, PolicyBook const& book, Look const& look) {
+  if (bench.examples.empty()) return;
+  caption("Examples", look);
+  std::vector<Option> options;
+  for (Example const& example : bench.examples)
+    options.push_back({example.name});
+  auto const is_shown = [&](Example const& example) { return example.name == bench.example; };
+  auto const found = std::find_if(bench.examples.begin(), bench.examples.end(), is_shown);
+  bool const is_known = found != bench.examples.end();
+  auto const pressed = chooser("Example", is_known ? found->name : "Choose an example", options,
+                               bench.picker, look);
+  if (is_known && !pressed) {
+    canvas::gap(look.px(6));
+    canvas::write(found->about, look.ink(13.5F, canvas::kMutedInk));
+  }
+  if (pressed) show_example(bench, *pressed, book);
   section_gap(look);
 }
 
-void draw_steps(Bench& bench, PolicyBook const& book, Look const& look) {
-  for (std::size_t index = 0; index < kStepCount; ++index) {
-    auto const step = static_cast<ProcessStep>(index);
-    bool const is_on = bench.scenario.step(step).happened;
-    std::string_view const label = kStepLabels[index];
-    if (canvas::toggle(label, is_on, look)) switch_step(bench.scenario, step);
-    if (is_on) {
-      int const by = canvas::stepper(label, say_date(bench.scenario.step(step).on), look);
-      if (by != 0) move_step(bench.scenario, step, by, book);
-      canvas::gap(look.px(8));
-    }
+void draw_files(Bench& bench, PolicyBook const& book, Look const& look) {
+  constexpr std::array<std::string_view, 5> kLabels{"New", "Open", "Save", "Copy", "Paste"};
+  switch (button_row(kLabels, look)) {
+    case 0:
+      bench.scenario = first_scenario(book);
+      bench.example.clear();
+      break;
+    case 1:
+      bench.wish = Wish::open_scenario;
+      break;
+    case 2:
+      bench.saved = {"scenario.json", "application/json", scenario_json(bench.scenario)};
+      break;
+    case 3:
+      bench.to_copy = scenario_json(bench.scenario);
+      bench.message = "The scenario was copied.";
+      break;
+    case 4:
+      bench.wish = Wish::paste_scenario;
+      break;
+    default:
+      break;
   }
   section_gap(look);
 }
 
-void draw_edition(Bench& bench, PolicyBook const& book, Edition const* edition, Look const& look) {
-  caption(bench.scenario.edition ? "Policy edition: whatever its dates"
-                                 : "Policy edition: the one in force",
-          look);
-  std::string const words = edition != nullptr       ? edition->title
-                            : bench.scenario.edition ? *bench.scenario.edition
-                                                     : std::string("None");
-  int const turn = canvas::stepper("Policy edition", words, look, kTurn);
-  if (turn != 0) turn_edition(bench.scenario, turn, book);
-  section_gap(look);
-  caption("Arrivals outside working time", look);
-  constexpr std::array<std::string_view, 3> kLabels{"As edition", "Strict", "Rolled"};
-  int const chosen = bench.scenario.receipt ? 1 + static_cast<int>(*bench.scenario.receipt) : 0;
-  int const pressed = canvas::segmented("receipt", kLabels, chosen, look);
-  if (pressed == 0) bench.scenario.receipt.reset();
-  if (pressed > 0) bench.scenario.receipt = static_cast<ReceiptRule>(pressed - 1);
-  section_gap(look);
+void draw_undo(Bench& bench, Look const& look) {
+  std::array<std::string_view, 2> const labels{"Undo", "Redo"};
+  int const pressed = button_row(labels, look);
+  if (pressed < 0) return;
+  bool const can = pressed == 0 ? bench.edits.can_undo() : bench.edits.can_redo();
+  if (!can) bench.message = pressed == 0 ? "Nothing to undo." : "Nothing to redo.";
+  bench.turn = pressed == 0 ? Turn::undo : Turn::redo;
 }
 
-void draw_invented_holiday(Bench& bench, PolicyBook const& book, Look const& look) {
-  caption("What if", look);
-  bool const is_on = bench.scenario.invented_holiday.has_value();
-  if (canvas::toggle("Another bank holiday", is_on, look))
-    switch_invented_holiday(bench.scenario, book);
-  if (is_on) {
-    int const by =
-        canvas::stepper("Bank holiday", say_date(*bench.scenario.invented_holiday), look);
-    if (by != 0) move_invented_holiday(bench.scenario, by, book);
-  }
+void draw_about(Bench& bench, PolicyBook const& book, Look const& look) {
+  draw_examples(bench, book, look);
+  draw_brands(bench, book, look);
+  draw_kind(bench, look);
+  choose_row("About", bench.scenario.matter, book.matters, bench.picker, look);
+  choose_row("Relationship", bench.scenario.relationship, book.relationships, bench.picker, look);
+  bool const is_represented = bench.scenario.speaker == Speaker::representative;
+  if (canvas::toggle("Somebody tells us for them", is_represented, look))
+    bench.scenario.speaker = is_represented ? Speaker::customer : Speaker::representative;
   section_gap(look);
-}
-
-// What `putright assess` reads: to keep, to send to a colleague, to put into a test.
-void draw_copy(Bench& bench, Look const& look) {
-  section_gap(look);
-  if (canvas::button("copy", "Copy as JSON", canvas::ButtonWeight::second, look))
-    bench.to_copy = record_json(record_of(bench.scenario));
-}
-
-void draw_view(Bench& bench, Look const& look) {
-  bool const is_shown = bench.preview.problems == ProblemView::shown;
-  if (canvas::toggle("Show problems", is_shown, look)) {
-    bench.preview.problems = is_shown ? ProblemView::hidden : ProblemView::shown;
-    bench.preview.pressed.reset();
-  }
-  bool const is_phone = bench.page_width == PageWidth::phone;
-  if (canvas::toggle("Phone width", is_phone, look)) {
-    bench.page_width = is_phone ? PageWidth::full : PageWidth::phone;
-  }
-  canvas::gap(look.px(8));
   caption("Text size", look);
   constexpr std::array<std::string_view, 3> kLabels{"100%", "125%", "150%"};
   auto const at = std::find(kScales.begin(), kScales.end(), bench.scale) - kScales.begin();
@@ -167,48 +138,48 @@ void draw_view(Bench& bench, Look const& look) {
 
 }  // namespace
 
-void draw_scenario_panel(Bench& bench, PolicyBook const& book, Edition const* edition,
-                         Look const& look) {
-  canvas::write("Scenario", look.strong(18), canvas::ItemKind::heading);
-  canvas::gap(look.px(4));
-  canvas::write("Made up, and not kept. Change it and see what the customer sees.",
-                look.ink(14, canvas::kMutedInk));
-  section_gap(look);
-  draw_brands(bench, book, look);
-  draw_kind(bench, look);
-  draw_matter(bench, book, look);
-  draw_made_on(bench, book, look);
-  draw_steps(bench, book, look);
-  draw_edition(bench, book, edition, look);
-  draw_invented_holiday(bench, book, look);
-  draw_view(bench, look);
-  draw_copy(bench, look);
+void show_example(Bench& bench, std::size_t index, PolicyBook const& book) {
+  Example const& example = bench.examples[index];
+  bench.scenario = example.scenario;
+  set_today(bench.scenario, example.scenario.today, book);
+  bench.example = example.name;
+  bench.event.reset();
+  bench.preview.pressed.reset();
 }
 
-void draw_screen_switches(Bench& bench, Look const& look) {
-  constexpr std::array<std::string_view, 3> kLabels{"Home", "Tell us", "Track"};
-  Preview& preview = bench.preview;
-  ImVec2 const at = ImGui::GetCursorScreenPos();
-  float const whole = canvas::width_left();
-  float const part = preview.page == Page::journey ? whole * 0.55F : whole;
+void draw_scenario_panel(Bench& bench, Shown const& shown, Look const& look) {
   {
-    canvas::Narrowed const column(whole - part);
-    int const pressed = canvas::segmented("page", kLabels, static_cast<int>(preview.page), look);
-    if (pressed >= 0) {
-      preview.page = static_cast<Page>(pressed);
-      preview.pressed.reset();
-    }
+    float const half = canvas::width_left() / 2;
+    ImVec2 const at = ImGui::GetCursorScreenPos();
+    canvas::draw_line(at + ImVec2(0, look.px(6)), "Scenario", look.strong(18));
+    canvas::name_words(canvas::ItemKind::heading, "Scenario", at.x, at.y, at.x + half,
+                       at.y + look.px(30));
+    ImGui::Indent(half);
+    draw_undo(bench, look);
+    ImGui::Unindent(half);
   }
-  if (part == whole) return;
-  float const indent = part + look.px(10);
-  ImGui::SetCursorScreenPos(at);
-  ImGui::Indent(indent);
-  int const turn = canvas::stepper("Screen", step_words(preview, bench.scenario), look, kTurn);
-  ImGui::Unindent(indent);
-  if (turn == 0) return;
-  auto const count = static_cast<int>(step_count(bench.scenario));
-  preview.step = static_cast<std::size_t>((static_cast<int>(preview.step) + turn + count) % count);
-  preview.pressed.reset();
+  canvas::gap(look.px(8));
+  canvas::write("Made up, and not kept unless you save it.", look.ink(14, canvas::kMutedInk));
+  section_gap(look);
+  draw_files(bench, shown.book, look);
+  constexpr std::array<std::string_view, 3> kTabs{"About it", "Events", "What if"};
+  int const tab = canvas::segmented("tab", kTabs, static_cast<int>(bench.tab), look);
+  if (tab >= 0) {
+    bench.tab = static_cast<Tab>(tab);
+    bench.picker.open.clear();
+  }
+  section_gap(look);
+  switch (bench.tab) {
+    case Tab::about:
+      draw_about(bench, shown.book, look);
+      break;
+    case Tab::events:
+      draw_events_panel(bench, shown, look);
+      break;
+    case Tab::what_if:
+      draw_what_if_panel(bench, shown, look);
+      break;
+  }
 }
 
 }  // namespace putright::workbench

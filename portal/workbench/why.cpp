@@ -35,6 +35,13 @@ view::DayCountRow skipped_row(SkippedDay const& skipped, WorkingCalendar const& 
           fill(words::kRowHoliday, {{"holiday", skipped.why}})};
 }
 
+void put(std::vector<DatedRow>& rows, DatedRow row) {
+  auto const place =
+      std::upper_bound(rows.begin(), rows.end(), row.on,
+                       [](Date on, DatedRow const& other) { return on < other.on; });
+  rows.insert(place, std::move(row));
+}
+
 }  // namespace
 
 view::DayCount why_table(Deadline const& deadline, WorkingCalendar const& calendar) {
@@ -42,13 +49,11 @@ view::DayCount why_table(Deadline const& deadline, WorkingCalendar const& calend
   rows.push_back({deadline.start.on,
                   {Kind::start, {}, say_day(deadline.start.on), std::string(words::kRowStart)}});
   for (CountedDay const& counted : deadline.counted) {
-    rows.push_back({counted.on, counted_row(deadline, counted)});
+    put(rows, {counted.on, counted_row(deadline, counted)});
   }
   for (SkippedDay const& skipped : deadline.skipped) {
-    rows.push_back({skipped.on, skipped_row(skipped, calendar)});
+    put(rows, {skipped.on, skipped_row(skipped, calendar)});
   }
-  std::stable_sort(rows.begin(), rows.end(),
-                   [](DatedRow const& one, DatedRow const& other) { return one.on < other.on; });
   view::DayCount table;
   table.day_heading = words::kDayHeading;
   table.date_heading = words::kDateHeading;

@@ -1,35 +1,25 @@
 // The colleagues' workbench: a made-up complaint at the left, the customer's screen in the middle,
 // the deadlines and why at the right. It shows what the core decides and decides nothing itself.
 #pragma once
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
+#include "portal/imgui/controls.hpp"
 #include "portal/imgui/present.hpp"
 #include "portal/imgui/stage.hpp"
-#include "portal/workbench/preview.hpp"
-#include "portal/workbench/scenario.hpp"
+#include "portal/workbench/bench.hpp"
+#include "portal/workbench/panels.hpp"
 #include "shared/complaint/assess.hpp"
 
 namespace putright::workbench {
 
-/// How wide the customer's screen is drawn.
-enum class PageWidth { full, phone };
-
-/// Which panel shows where there is no room for three side by side.
-enum class Panel { scenario, screen, deadlines };
-
-/// Everything a colleague can change.
-struct Bench {
-  Scenario scenario;
-  Preview preview;
-  PageWidth page_width = PageWidth::full;
-  Panel panel = Panel::scenario;
-  std::optional<DeadlineId> explained;
-  float scale = 1;
-  /// What the invented bank holiday changes, a line for each date that moves.
-  std::vector<std::string> changes{};
-  /// Goes to the clipboard at the end of the frame.
-  std::string to_copy{};
+/// Where the customer's real page goes over the canvas, and how wide it believes to be (CSS pixels).
+struct PageSlot {
+  canvas::Area place;
+  float page_width;
 };
 
 /// Owns the canvas and what is shown on it.
@@ -42,23 +32,41 @@ class Workbench {
   canvas::Stage& stage() { return stage_; }
   canvas::Stage const& stage() const { return stage_; }
   Bench& bench() { return bench_; }
-  /// The policy book, with the invented bank holiday when there is one.
+  /// The policy book, with the invented bank holidays when there are any.
   PolicyBook const& book() const { return what_if_ ? *what_if_ : book_; }
   /// The dates in one sentence, for the page's live region; empty when there are none.
   std::string spoken() const;
+  /// A scenario's file. What is wrong with it is said, and nothing changes.
+  void open_scenario(std::string_view text);
+  /// The examples that ship with it (scenario_json.hpp).
+  void open_examples(std::string_view text);
+
+  /// Absent when no page is shown.
+  std::optional<PageSlot> const& slot() const { return slot_; }
+  /// The customer's screen as the HTML they get, and a number that grows when it changes.
+  std::string page() const;
+  std::int64_t page_revision() const { return page_revision_; }
+  /// What the customer pressed, on the page or on the canvas.
+  void take_press(canvas::Press const& press);
 
  private:
   void draw(canvas::Look const& look);
   void draw_bar(canvas::Look const& look);
   void draw_panels(canvas::Look const& look, float top);
-  void draw_scenario(canvas::Look const& look);
+  void draw_news(float left, canvas::Look const& look);
+  void draw_switcher(canvas::Look const& look, canvas::Area area);
+  void draw_view(canvas::Look const& look, canvas::Area area);
+  void draw_drawn_page(canvas::Area page, canvas::Look const& look);
   void draw_screen(canvas::Look const& look);
   void draw_deadlines(canvas::Look const& look);
   void refresh();
+  void keep_edit();
+  void finish_turn();
+  Shown shown() const;
   Outcome<Assessment, std::vector<Problem>> assessed_with(PolicyBook const& book) const;
 
   PolicyBook book_;
-  /// Absent without an invented bank holiday.
+  /// Absent without invented bank holidays.
   std::optional<PolicyBook> what_if_;
   canvas::Stage stage_;
   Bench bench_;
@@ -67,6 +75,11 @@ class Workbench {
   view::Screen screen_;
   canvas::Answers answers_;
   std::optional<Outcome<Assessment, std::vector<Problem>>> assessment_;
+  std::vector<std::vector<Problem>> refusals_;
+  std::optional<PageSlot> slot_;
+  std::int64_t page_revision_ = 0;
+  /// The field that was typed into when the scenario changed last.
+  std::uint32_t typed_in_ = 0;
 };
 
 }  // namespace putright::workbench

@@ -42,6 +42,10 @@ std::string form_text(std::string_view bytes) {
   return with_plain_line_breaks(replace_invalid_utf8(bytes));
 }
 
+std::string decode_header_text(std::string_view encoded) {
+  return form_text(decode(encoded));
+}
+
 std::optional<FormFields> parse_form(std::string_view body) {
   FormFields fields;
   while (!body.empty()) {

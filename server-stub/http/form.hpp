@@ -15,6 +15,9 @@ using FormFields = std::vector<std::pair<std::string, std::string>>;
 /// A name or value as a form means it: UTF-8, with `\n` for each line break.
 std::string form_text(std::string_view bytes);
 
+/// A text that a header holds, encoded as a form's field is.
+std::string decode_header_text(std::string_view encoded);
+
 /// The fields in the order sent; empty when there are more than the limit allows.
 std::optional<FormFields> parse_form(std::string_view body);
 

@@ -15,12 +15,14 @@ struct Header {
   std::string value;
 };
 
-/// One whole request. `path` is decoded and safe (see target.hpp); the query is dropped.
+/// One whole request. `path` is decoded and safe (see target.hpp); `query` is as it was sent, and
+/// never logged.
 /// `captured` is what stood in the place of `{}` in the route's pattern.
 struct Request {
   Verb verb = Verb::get;
   std::string path;
   std::string captured;
+  std::string query{};
   /// The address that the caller connected from, or that the operator's proxy named.
   std::string client;
   std::vector<Header> headers;

@@ -3,6 +3,8 @@
 #include <array>
 
 #include "shared/base/require.hpp"
+#include "shared/submission/submission.hpp"
+#include "shared/text/fill.hpp"
 #include "shared/wire/json_writer.hpp"
 
 namespace putright::http {
@@ -48,6 +50,10 @@ constexpr std::array kRows{
     Row{Refusal::idempotency_key_reused, "idempotency_key_reused", 409,
         "Something else was already received under this Idempotency-Key. Use a new key for a new "
         "complaint."},
+    Row{Refusal::not_signed_in, "not_signed_in", 401,
+        "Sign in as yourself: send your own token as a bearer token."},
+    Row{Refusal::role_missing, "role_missing", 403,
+        "Your account does not have the role that this needs. Ask whoever keeps the accounts."},
     Row{Refusal::complaint_not_found, "complaint_not_found", 404,
         "No complaint has this reference and tracking key together."},
     Row{Refusal::too_many_wrong_keys, "too_many_wrong_keys", 429,
@@ -59,7 +65,7 @@ constexpr std::array kRows{
     Row{Refusal::attachment_empty, "attachment_empty", 422,
         "The file is empty. Send the file's own bytes as the body."},
     Row{Refusal::attachment_too_large, "attachment_too_large", 413,
-        "The file is larger than 10 MB. Send a smaller one."},
+        "The file is larger than {megabytes} MB. Send a smaller one."},
     Row{Refusal::attachment_type_not_allowed, "attachment_type_not_allowed", 415,
         "This kind of file is not taken. Send a JPEG, PNG or HEIC picture, a PDF, plain text in "
         "UTF-8, or a Word, Excel or OpenDocument file without macros."},
@@ -95,8 +101,8 @@ std::string_view name(Refusal refusal) {
 int status_of(Refusal refusal) {
   return row_of(refusal).status;
 }
-std::string_view words_of(Refusal refusal) {
-  return row_of(refusal).words;
+std::string words_of(Refusal refusal) {
+  return fill(row_of(refusal).words, {{"megabytes", std::to_string(kMaxAttachmentMegabytes)}});
 }
 
 Answer refuse(Refusal refusal, std::vector<Problem> const& problems) {
@@ -107,7 +113,7 @@ Answer refuse(Refusal refusal, std::vector<Problem> const& problems) {
   writer.member("title", title_of(row.code));
   writer.member("status", row.status);
   writer.member("code", row.code);
-  writer.member("detail", row.words);
+  writer.member("detail", words_of(refusal));
   writer.member("problems").raw(problems_json(problems));
   writer.end_object();
   Answer answer;

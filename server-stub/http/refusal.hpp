@@ -27,6 +27,8 @@ enum class Refusal {
   body_malformed,
   body_not_accepted,
   idempotency_key_reused,
+  not_signed_in,
+  role_missing,
   complaint_not_found,
   too_many_wrong_keys,
   event_not_possible_now,
@@ -41,7 +43,7 @@ enum class Refusal {
 /// The code that goes out, such as `not_found`.
 std::string_view name(Refusal refusal);
 int status_of(Refusal refusal);
-std::string_view words_of(Refusal refusal);
+std::string words_of(Refusal refusal);
 
 /// The answer for a refusal; `problems` are those that a customer can fix.
 Answer refuse(Refusal refusal, std::vector<Problem> const& problems = {});

@@ -30,6 +30,9 @@ struct ServerParts {
   std::string client_header{};
   /// Where customers find this website; decides whether browsers are told to keep to https.
   std::string origin{};
+  /// How a request is refused before its route has it: as much of it as has been read. Unset:
+  /// always as a program expects.
+  std::function<Answer(Refusal refusal, Request const& request)> refused{};
 };
 
 class Server {

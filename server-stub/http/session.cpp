@@ -174,6 +174,7 @@ bool Session::plan() {
   keep_alive_ = may_stay && !has_body;
   if (!path) return refuse_now(Refusal::path_not_allowed, "unread"), false;
   request_.path = std::move(*path);
+  request_.query = query_of(view(head.target()));
   request_.verb = verb_of(head.method());
   found_ = hub_.parts.router.find(request_.verb, request_.path);
   if (found_.route == nullptr) {
@@ -256,7 +257,7 @@ void Session::handle() {
 void Session::refuse_now(Refusal refusal, std::string_view route) {
   route_ = route;
   if (receiving_) receiving_->receiver.reset();  // what it has taken so far is for nothing
-  Answer refused = refuse(refusal);
+  Answer refused = hub_.parts.refused ? hub_.parts.refused(refusal, request_) : refuse(refusal);
   if (refusal == Refusal::method_not_allowed) refused.headers.push_back({"Allow", found_.allow});
   answer(std::move(refused));
 }

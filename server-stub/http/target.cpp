@@ -55,6 +55,13 @@ int hexadecimal_byte(std::string_view text) {
   return high < 0 || low < 0 ? -1 : high * 16 + low;
 }
 
+std::string_view query_of(std::string_view target) {
+  std::size_t const mark = target.find('?');
+  if (mark == std::string_view::npos) return {};
+  std::string_view const query = target.substr(mark + 1);
+  return query.substr(0, query.find('#'));
+}
+
 std::optional<std::string> parse_target(std::string_view target) {
   if (target.empty() || target[0] != '/' || target.size() > limits::kTargetBytes)
     return std::nullopt;

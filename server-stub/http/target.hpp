@@ -12,6 +12,9 @@ namespace putright::http {
 /// refused.
 std::optional<std::string> parse_target(std::string_view target);
 
+/// What stands after `?` in a target, or nothing.
+std::string_view query_of(std::string_view target);
+
 /// The value of two hexadecimal digits at the front of `text`, 0 to 255, or -1.
 int hexadecimal_byte(std::string_view text);
 

@@ -104,10 +104,6 @@ void finish(Acting const& act, store::KeptEvent const& event, Keeping keeping) {
   }
 }
 
-std::string written_time(EventTime const& when) {
-  return when.at ? format_instant(*when.at) : format_date(when.on);
-}
-
 // What happened earlier than it was recorded says so: an acknowledgement cannot be dated back
 // unseen.
 std::string body_of(Act const& act, Instant at) {
@@ -176,6 +172,10 @@ void keep(Acting const& act) {
 }
 
 }  // namespace
+
+std::string written_time(EventTime const& when) {
+  return when.at ? format_instant(*when.at) : format_date(when.on);
+}
 
 CountingRules rules_of(Assessment const& assessment, PolicyBook const& book) {
   return {*assessment.course, *assessment.edition, assessment.receipt, book.calendar,

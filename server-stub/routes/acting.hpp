@@ -39,6 +39,9 @@ void keep_event(Act act);
 /// The rules' own frame for a record.
 CountingRules rules_of(Assessment const& assessment, PolicyBook const& book);
 
+/// An event's time as records hold it.
+std::string written_time(EventTime const& when);
+
 /// A record's time does not run backwards, whatever the machine's clock does.
 Instant moment_after(ComplaintRecord const& record, Instant now);
 

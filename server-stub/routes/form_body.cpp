@@ -8,7 +8,7 @@
 #include "server-stub/http/multipart.hpp"
 #include "server-stub/limits.hpp"
 #include "server-stub/routes/attachments.hpp"
-#include "server-stub/routes/refusing.hpp"
+#include "server-stub/routes/refusal_page.hpp"
 #include "shared/submission/submission.hpp"
 
 namespace putright::routes {
@@ -43,7 +43,8 @@ class FormBody : public http::Receiver,
     if (auto const refusal = refusal_of_form()) {
       upload_.reset();
       files_.clear();
-      return reply(refuse_counted(stub_, *refusal));
+      stub_.metrics.count_refusal(name(*refusal));
+      return reply(refuse_caller(stub_, *refusal, request));
     }
     request_ = request;
     reply_ = std::move(reply);

@@ -9,6 +9,7 @@
 #include "server-stub/http/form.hpp"
 #include "server-stub/http/refusal.hpp"
 #include "server-stub/routes/form_body.hpp"
+#include "server-stub/routes/refusal_page.hpp"
 #include "shared/calendar/london.hpp"
 
 namespace putright::routes {
@@ -106,12 +107,13 @@ void show_page(Stub& stub, Request const& request, Reply const& reply) {
 }
 
 void answer_form(Stub& stub, http::Router const& api, Request const& request, Reply reply) {
-  if (sent_from_elsewhere(request)) return reply(refuse(Refusal::cross_site_post));
+  if (sent_from_elsewhere(request))
+    return reply(refuse_caller(stub, Refusal::cross_site_post, request));
   if (http::media_type_of(request.header("Content-Type")) != "application/x-www-form-urlencoded") {
-    return reply(refuse(Refusal::media_type_not_supported));
+    return reply(refuse_caller(stub, Refusal::media_type_not_supported, request));
   }
   auto fields = http::parse_form(request.body);
-  if (!fields) return reply(refuse(Refusal::form_too_many_fields));
+  if (!fields) return reply(refuse_caller(stub, Refusal::form_too_many_fields, request));
   answer_fields(stub, api, request, std::move(*fields), std::move(reply));
 }
 

@@ -10,6 +10,7 @@
 #include "server-stub/routes/operating.hpp"
 #include "server-stub/routes/pages.hpp"
 #include "server-stub/routes/receipts.hpp"
+#include "server-stub/routes/staff.hpp"
 #include "server-stub/routes/tracking.hpp"
 
 namespace putright::routes {
@@ -61,6 +62,10 @@ std::vector<Route> api_routes(Stub& stub) {
        with(stub, answer_question)},
       {Verb::post, "/api/complaints/{}/withdrawal", "withdrawal", limits::kSubmissionBytes,
        with(stub, withdraw)},
+      {Verb::get, "/api/staff/complaints", "staff_work", 0, with(stub, list_work)},
+      {Verb::get, "/api/staff/complaints/{}", "staff_complaint", 0, with(stub, show_to_colleague)},
+      {Verb::post, "/api/staff/complaints/{}/events", "staff_event", limits::kSubmissionBytes,
+       with(stub, record_event)},
       {Verb::post, "/api/attachments", "attachments", limits::kFormBytes,
        with(stub, refuse_attachment),
        [&stub](Request const& head) { return receive_attachment(stub, head); }},

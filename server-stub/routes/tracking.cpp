@@ -1,6 +1,7 @@
 #include "server-stub/routes/tracking.hpp"
 
 #include "server-stub/routes/refusing.hpp"
+#include "server-stub/routes/signing_in.hpp"
 #include "shared/submission/reference.hpp"
 #include "shared/wire/audit.hpp"
 #include "shared/wire/json_writer.hpp"
@@ -10,14 +11,6 @@ namespace {
 
 using http::Answer;
 using http::Refusal;
-
-constexpr std::string_view kBearer = "Bearer ";
-
-std::string_view bearer_of(http::Request const& request) {
-  std::string_view const authorization = request.header("Authorization");
-  bool const bears = http::same_ignoring_case(authorization.substr(0, kBearer.size()), kBearer);
-  return bears ? authorization.substr(kBearer.size()) : "";
-}
 
 Answer refuse_for_now(Stub& stub, std::chrono::seconds wait) {
   stub.metrics.count_tracking_limited();

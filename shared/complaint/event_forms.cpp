@@ -23,8 +23,9 @@ constexpr EventFieldRule paragraphs(EventField field, Needed needed) {
 
 // Code 6.2, 6.11: acknowledged, defined and logged.
 constexpr std::array kAcknowledged{paragraphs(definition, Needed::yes), kAt, kNote};
-constexpr std::array kAssigned{EventFieldRule{officer, Holds::one_line, Needed::yes, kLine}, kAt,
-                               kNote};
+constexpr std::array kAssigned{EventFieldRule{officer, Holds::one_line, Needed::yes, kLine},
+                               EventFieldRule{officer_name, Holds::one_line, Needed::yes, kLine},
+                               kAt, kNote};
 constexpr std::array kQuestion{paragraphs(question, Needed::yes), kAt, kNote};
 constexpr std::array kAnswer{paragraphs(answer, Needed::yes), kAt, kNote};
 constexpr std::array kVisit{EventFieldRule{visit_on, Holds::date, Needed::yes},
@@ -135,6 +136,7 @@ class FormReader {
 
 void take(Event& event, EventField field, std::string const& text) {
   if (field == officer) event.officer = text;
+  if (field == officer_name) event.officer_name = text;
   if (field == reason) event.reason = text;
   if (field == new_date) event.new_date = parse_date(text);
   if (field == visit_on) event.visit_on = parse_date(text);
@@ -184,6 +186,26 @@ Outcome<EventForm, std::vector<Problem>> read_event_form(std::string_view json_t
   if (root.value().kind != json::Kind::object)
     return std::vector<Problem>{make_problem(ProblemCode::not_an_object, "")};
   return FormReader{root.value()}.read();
+}
+
+std::vector<EventType> events_possible(ComplaintRecord const& record, CountingRules const& rules,
+                                       Instant now) {
+  std::vector<EventType> possible;
+  for (auto const& [type, type_name] : kEventTypes) {
+    if (fields_of(type).empty()) continue;
+    Event event{type, event_time(now)};
+    event.role = Actor::colleague;
+    auto const problems =
+        event_problems(event, {record.events, record.promised}, record.kind, rules, now);
+    // What is wrong with the type or the time no field of the form can mend.
+    bool const never = std::any_of(problems.begin(), problems.end(), [](Problem const& problem) {
+      std::string_view const pointer = problem.pointer;
+      return pointer.substr(pointer.rfind('/')) == "/type" ||
+             pointer.substr(pointer.rfind('/')) == "/at";
+    });
+    if (!never) possible.push_back(type);
+  }
+  return possible;
 }
 
 Event event_of(EventForm const& form, std::string_view by, Instant now) {

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "shared/complaint/event_rules.hpp"
 #include "shared/complaint/record.hpp"
 
 namespace putright {
@@ -18,6 +19,7 @@ namespace putright {
 enum class EventField {
   definition,
   officer,
+  officer_name,
   question,
   answer,
   visit_on,
@@ -35,9 +37,10 @@ enum class EventField {
   note
 };
 
-inline constexpr std::array<Named<EventField>, 17> kEventFields{{
+inline constexpr std::array<Named<EventField>, 18> kEventFields{{
     {EventField::definition, "definition"},
     {EventField::officer, "officer"},
+    {EventField::officer_name, "officer_name"},
     {EventField::question, "question"},
     {EventField::answer, "answer"},
     {EventField::visit_on, "visit_on"},
@@ -81,6 +84,11 @@ struct EventForm {
 /// Reads and checks a form's JSON, `{"type": ..., field: text, ...}`. All problems at once: unknown
 /// fields and wrong types first, then what is missing, too long or not understood, in screen order.
 Outcome<EventForm, std::vector<Problem>> read_event_form(std::string_view json_text);
+
+/// The types that the rules would let stand if a colleague recorded them at `now`, in the list's
+/// order.
+std::vector<EventType> events_possible(ComplaintRecord const& record, CountingRules const& rules,
+                                       Instant now);
 
 /// The form as the event that it would become: recorded by this colleague, and `now` where it says
 /// no other time.

@@ -97,6 +97,8 @@ class RecordReader {
       if (!event.role) add(ProblemCode::role_unknown, pointer);
     } else if (member.name == "officer") {
       read_string(member.value, pointer, event.officer);
+    } else if (member.name == "officer_name") {
+      read_string(member.value, pointer, event.officer_name);
     } else if (member.name == "reason") {
       read_string(member.value, pointer, event.reason);
     } else if (member.name == "new_date") {

@@ -32,8 +32,9 @@ struct Event {
   std::string by{};
   /// As what they did it; absent: not told.
   std::optional<Actor> role{};
-  /// `officer_assigned`: the officer's id.
+  /// `officer_assigned`: the officer's id, and the name that customers read.
   std::string officer{};
+  std::string officer_name{};
   /// `extended`: why, in words for the customer.
   std::string reason{};
   /// `extended`: the new date of the response.

@@ -112,8 +112,10 @@ struct Attachment {
   std::string_view name;
 };
 
-/// Bytes of one file, at most.
-inline constexpr std::size_t kMaxAttachmentBytes = 10U << 20U;
+/// Of one file, at most. The page's script has this figure and the name's from here
+/// (web/limits.mjs).
+inline constexpr std::size_t kMaxAttachmentMegabytes = 10;
+inline constexpr std::size_t kMaxAttachmentBytes = kMaxAttachmentMegabytes << 20U;
 
 /// Files with one submission, and characters in the name of one, at most.
 inline constexpr std::size_t kMaxAttachments = 10;

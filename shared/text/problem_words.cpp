@@ -3,6 +3,7 @@
 
 #include "shared/base/problem.hpp"
 #include "shared/base/require.hpp"
+#include "shared/submission/submission.hpp"
 #include "shared/text/fill.hpp"
 #include "shared/wire/json_writer.hpp"
 
@@ -44,7 +45,8 @@ constexpr std::array<Row, kProblemCodeCount> kRows{{
     {attachment_empty, "attachment_empty",
      "This file is empty. Choose another, or send without it: “{detail}”"},
     {attachment_too_large, "attachment_too_large",
-     "This file is larger than 10 MB. Choose a smaller one, or send without it: “{detail}”"},
+     "This file is larger than {megabytes} MB. Choose a smaller one, or send without it: "
+     "“{detail}”"},
     {attachment_type_not_allowed, "attachment_type_not_allowed",
      "We cannot take this kind of file. Choose a picture (JPEG, PNG or HEIC), a PDF, plain text, "
      "or a Word, Excel or OpenDocument file: “{detail}”"},
@@ -177,7 +179,9 @@ std::optional<ProblemCode> problem_code_named(std::string_view name) {
 }
 
 Problem make_problem(ProblemCode code, std::string pointer, std::string_view detail) {
-  return {code, std::move(pointer), fill(row_of(code).words, {{"detail", detail}})};
+  std::string const megabytes = std::to_string(kMaxAttachmentMegabytes);
+  return {code, std::move(pointer),
+          fill(row_of(code).words, {{"detail", detail}, {"megabytes", megabytes}})};
 }
 
 std::string problems_json(std::vector<Problem> const& problems) {

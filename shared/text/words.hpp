@@ -413,4 +413,19 @@ inline constexpr Words kNotFoundTitle = "Page not found";
 inline constexpr Words kNotFound = "If you typed the address, check that it is right.";
 inline constexpr Words kNotFoundHome = "Go to complaints and feedback";
 
+// A form that was refused whole, in a page without script
+inline constexpr Words kFormNotKept = "Nothing was sent, and nothing was kept.";
+inline constexpr Words kFormTooLargeTitle = "That was too much to send at once";
+inline constexpr Words kFormTooLarge =
+    "Press your browser’s Back button. If it asks about sending the form again, reload the page "
+    "and "
+    "say yes: what you wrote is in it. Then choose fewer or smaller files. You can add up to "
+    "{files} files, each up to {megabytes} MB, and up to {together} MB together.";
+inline constexpr Words kFormFromElsewhereTitle = "That form came from another website";
+inline constexpr Words kFormFromElsewhere =
+    "We only take forms from our own pages. Start again from here.";
+inline constexpr Words kFormUnreadableTitle = "We could not read what was sent";
+inline constexpr Words kFormUnreadable =
+    "Press your browser’s Back button and try again. If it happens again, call us or write to us.";
+
 }  // namespace putright::words

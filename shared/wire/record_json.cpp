@@ -15,6 +15,7 @@ void write_event(json::Writer& writer, Event const& event) {
   member_if_given(writer, "by", event.by);
   if (event.role) writer.member("role", name_in(kActors, *event.role));
   member_if_given(writer, "officer", event.officer);
+  member_if_given(writer, "officer_name", event.officer_name);
   member_if_given(writer, "reason", event.reason);
   if (event.new_date) writer.member("new_date", format_date(*event.new_date));
   if (event.visit_on) writer.member("visit_on", format_date(*event.visit_on));

@@ -99,7 +99,9 @@ test("workbench: another brand and another day change the picture and what is re
   await page.locator("#mirror").getByText(/^Your complaint CP-/).first().waitFor({ state: "attached", timeout: SETTLES_WITHIN_MS });
   await picture(page, "workbench-track");
   const spoken = await page.locator("#spoken").textContent();
-  await press(page, "Received: later");
+  await press(page, "Events");
+  await press(page, "Submitted, Thu 26 Mar, 9:00");
+  await press(page, "Day: later");
   await page.mouse.move(2, 2);
   await settled(page);
   const third = await coloursOf(page);
@@ -173,7 +175,7 @@ test("workbench: the keyboard gets in, works, and gets out by F6 and by Escape t
 
 test("workbench: assistive technology finds every control by name and can press it", async () => {
   const { page } = await openWorkbench();
-  for (const name of ["Homes Plus", "Complaint", "Acknowledged", "Received: later", "Today's line", "Continue"]) {
+  for (const name of ["Homes Plus", "Complaint", "Events", "Today: later", "Today's line", "Continue"]) {
     await control(page, name).waitFor({ state: "attached" });
   }
   assert.equal(await control(page, "Homes Plus").getAttribute("aria-pressed"), "true");

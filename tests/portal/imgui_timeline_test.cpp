@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "portal/workbench/scenario.hpp"
+#include "portal/workbench/happenings.hpp"
 #include "portal/workbench/timeline.hpp"
 #include "portal/workbench/why.hpp"
 #include "tests/support/shipped_policy.hpp"
@@ -70,10 +70,11 @@ TEST_CASE(
 
 TEST_CASE("timeline: a label never crosses today's line while there is room beside it") {
   Scenario scenario = first_scenario(support::shipped_policy());
-  switch_step(scenario, ProcessStep::stage_2_requested);
+  for (auto const type : {EventType::stage_1_responded, EventType::stage_2_requested})
+    add_event(scenario, new_event(scenario, type, nullptr));
   int checked = 0;
   for (int day = 0; day < 60; ++day) {
-    set_today(scenario, scenario.made_on + days{day}, support::shipped_policy());
+    set_today(scenario, begun_on(scenario) + days{day}, support::shipped_policy());
     Assessment const assessment = assessed(scenario);
     DayScale const scale = scale_for(assessment, scenario.today, kLeft, kWidth);
     float const line = scale.middle_of(scenario.today);

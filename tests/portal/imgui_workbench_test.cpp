@@ -1,43 +1,21 @@
 #include <doctest/doctest.h>
 
+#include "portal/workbench/happenings.hpp"
 #include "portal/workbench/host.hpp"
-#include "portal/workbench/workbench.hpp"
 #include "shared/wire/json.hpp"
-#include "tests/portal/imgui_support.hpp"
-#include "tests/support/shipped_policy.hpp"
+#include "tests/portal/imgui_bench.hpp"
 
 using namespace putright;
 using namespace putright::workbench;
 using std::chrono::days;
+using support::BenchOnCanvas;
 
 namespace {
 
-// A workbench tall enough that everything is in sight.
-class BenchOnCanvas {
- public:
-  explicit BenchOnCanvas(float width = 1440) : bench_(support::shipped_policy()) {
-    bench_.stage().resize(width, 4000, 1);
-    bench_.stage().focused(true);
-    settle();
-  }
-  void settle() {
-    support::settle([this](double now_ms) { return bench_.frame(now_ms); });
-  }
-  void press(std::string_view label) {
-    support::press_control(
-        bench_.stage(), [this](double now_ms) { return bench_.frame(now_ms); }, label);
-  }
-  void change() {
-    bench_.stage().wake();
-    settle();
-  }
-  bool shows(std::string_view words) { return bench_.stage().items().mentioning(words) != nullptr; }
-  Workbench& operator*() { return bench_; }
-  Workbench* operator->() { return &bench_; }
-
- private:
-  Workbench bench_;
-};
+// The scenario one event further, added today.
+void add_today(support::BenchOnCanvas& bench, EventType type) {
+  add_event(bench.scenario(), new_event(bench.scenario(), type, nullptr));
+}
 
 }  // namespace
 
@@ -61,7 +39,7 @@ TEST_CASE("workbench: another brand changes the customer's screen and its ways t
 
 TEST_CASE("workbench: a step that is set for later has not happened yet today") {
   BenchOnCanvas bench;
-  set_today(bench->bench().scenario, bench->bench().scenario.made_on + days{1}, bench->book());
+  set_today(bench.scenario(), begun_on(bench.scenario()) + days{1}, bench->book());
   bench.change();
   // Not acknowledged yet: counted from the latest day on which that may happen, 2 April.
   CHECK(bench->stage().items().control("Stage 1 response, by Mon 20 Apr") != nullptr);
@@ -123,32 +101,13 @@ TEST_CASE("workbench: the journey goes on by pressing what the customer would pr
 
 TEST_CASE("workbench: a review is asked for as the customer would, and the complaint says so") {
   BenchOnCanvas bench;
-  switch_step(bench->bench().scenario, ProcessStep::stage_1_responded);
-  set_today(bench->bench().scenario,
-            bench->bench().scenario.step(ProcessStep::stage_1_responded).on, bench->book());
+  add_today(bench, EventType::stage_1_responded);
   bench.change();
   bench.press("Track");
   bench.press("Ask for a review");
   CHECK(bench.shows("You do not have to give a reason."));
   bench.press("Send request");
   CHECK(bench.shows("We have your request for a review"));
-}
-
-TEST_CASE("workbench: an invented bank holiday shows which dates move, and goes without a trace") {
-  BenchOnCanvas bench;
-  bench.press("Another bank holiday");
-  CHECK(bench.shows("Stage 1 response: Thu 16 Apr becomes Fri 17 Apr"));
-  CHECK(bench->stage().items().control("Stage 1 response, by Fri 17 Apr") != nullptr);
-  bench.press("Another bank holiday");
-  CHECK(bench->stage().items().control("Stage 1 response, by Thu 16 Apr") != nullptr);
-}
-
-TEST_CASE("workbench: the scenario is copied as a record that assess reads") {
-  BenchOnCanvas bench;
-  bench.press("Copy as JSON");
-  auto const record = parse_record(bench->stage().take_copied());
-  REQUIRE(record.ok());
-  CHECK(record.value().events.size() == record_of(bench->bench().scenario).events.size());
 }
 
 TEST_CASE("workbench: what the policy cannot answer is said, not guessed") {

@@ -6,6 +6,7 @@ import { connect } from "node:net";
 import { join } from "node:path";
 import { test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
+import { faultsOfHtml } from "../support/valid_html.mjs";
 import { complaint, formOf, newKey, problem, startStub } from "./support.mjs";
 
 const PATH = "/homes-plus/complaint/what-happened";
@@ -99,6 +100,29 @@ test("the longest form with files is 52 MiB; other forms are no longer than befo
   const fill = Array.from({ length: 5 }, (_, at) => [`${at}.txt`, new Blob([`${at}`.repeat(10 << 20)])]);
   assert.equal((await press(stub, formWith({ what_happened: "x", go: "continue" }, ...fill))).status, 200);
   assert.equal(kept(stub.data).length, 5);
+});
+
+test("a browser whose form is refused whole gets a page that says what to do; a program gets the code", async (t) => {
+  const stub = await startStub(t);
+  const browser = { Accept: "text/html,application/xhtml+xml,*/*;q=0.8" };
+  const large = Buffer.alloc(MOST + 1, "x");
+  const type = { "Content-Type": "multipart/form-data; boundary=b" };
+  const refused = [
+    [413, "That was too much to send at once", await press(stub, large, { ...browser, ...type })],
+    [413, "That was too much to send at once", await press(stub, "x".repeat(1 << 20), { ...browser, "Content-Type": "application/x-www-form-urlencoded" })],
+    [403, "That form came from another website", await press(stub, formWith({ go: "continue" }), { ...browser, "Sec-Fetch-Site": "cross-site" })],
+    [400, "We could not read what was sent", await press(stub, "--b", { ...browser, ...type })],
+    [415, "We could not read what was sent", await press(stub, "x", { ...browser, "Content-Type": "text/plain" })],
+  ];
+  for (const [status, title, answer] of refused) {
+    assert.deepEqual([answer.status, answer.headers.get("content-type")], [status, "text/html; charset=utf-8"], title);
+    const html = await answer.text();
+    assert.match(html, new RegExp(`<h1[^>]*>${title}</h1>`));
+    assert.match(html, /nothing was kept/);
+    assert.match(html, /href="\/homes-plus\/"/);
+    assert.deepEqual(await faultsOfHtml(html), [], title);
+  }
+  await problem(await press(stub, large, type), 413, "body_too_large");
 });
 
 test("a form that breaks off in the middle of a file leaves nothing", async (t) => {

@@ -32,9 +32,9 @@ export const launch = (...flags) => chromium.launch({ executablePath: chromiumPa
 export const launchFirefox = (preferences = {}) =>
   firefox.launch({ channel: "moz-firefox", executablePath: browserPath("firefox-esr", "firefox"), firefoxUserPrefs: preferences });
 
-/** A browser that keeps its profile in `folder`, as a person's does; with the service worker. */
-export async function launchPersistent(folder) {
-  const options = { executablePath: chromiumPath(), args: FLAGS, reducedMotion: "reduce" };
+/** A browser that keeps its profile in `folder`, as a person's does; with the service worker. `flags` are added to ours. */
+export async function launchPersistent(folder, ...flags) {
+  const options = { executablePath: chromiumPath(), args: [...FLAGS, ...flags], reducedMotion: "reduce" };
   const context = await chromium.launchPersistentContext(folder, options);
   context.setDefaultTimeout(PATIENCE_MS);
   return context;

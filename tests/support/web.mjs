@@ -1,6 +1,7 @@
 // Modules of web/src made usable in Node. Those asked for together share what they keep.
 import { join } from "node:path";
 import * as esbuild from "esbuild";
+import { limits } from "../../web/limits.mjs";
 import { root } from "./places.mjs";
 
 let copies = 0;
@@ -9,7 +10,7 @@ let copies = 0;
 export async function webModules(...names) {
   const { outputFiles } = esbuild.buildSync({
     stdin: { contents: names.map((name) => `export * from "./${name}";`).join("\n"), resolveDir: join(root, "web", "src") },
-    bundle: true, format: "esm", target: "es2022", write: false,
+    bundle: true, format: "esm", target: "es2022", write: false, define: limits,
   });
   copies += 1;
   const source = `${outputFiles[0].text}// ${copies}`;

@@ -5,9 +5,10 @@ import { mayHelp } from "./effects";
 import { withStorage } from "./storage";
 
 const ADDRESS = "/api/attachments";
-/** As the stub has them (server-stub/limits.hpp, shared/submission/submission.hpp); the stub is not asked in vain. */
-const MOST_BYTES = 10 * 1024 * 1024;
-const MOST_NAME_CHARACTERS = 100;
+/** The core's own limits, put in by the build (web/limits.mjs): the stub is not asked in vain. */
+declare const PUTRIGHT_MOST_ATTACHMENT_MEGABYTES: number;
+declare const PUTRIGHT_MOST_NAME_CHARACTERS: number;
+const MOST_BYTES = PUTRIGHT_MOST_ATTACHMENT_MEGABYTES * 1024 * 1024;
 /** A slow line gets this long for one file. */
 const UPLOAD_TIMEOUT_MS = 10 * 60 * 1000;
 
@@ -18,7 +19,7 @@ const hexadecimal = (bytes: ArrayBuffer): string =>
 export function plainName(name: string): string {
   const last = name.split(/[/\\]/).pop() ?? "";
   const kept = [...last.replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, "")];
-  const plain = kept.slice(0, MOST_NAME_CHARACTERS).join("").trim();
+  const plain = kept.slice(0, PUTRIGHT_MOST_NAME_CHARACTERS).join("").trim();
   return plain === "" || plain === "." || plain === ".." ? "file" : plain;
 }
 

@@ -1,9 +1,11 @@
 // The workbench's page: starts the module, gives it the canvas and what happens to it, and draws frames only
 // when there is a cause. Where it cannot run, the page says so and points to the same screens as pages.
+import { grant } from "./workbench_files";
 import { listen } from "./workbench_input";
 import { Mirror } from "./workbench_mirror";
 import { SLEEP, WorkbenchModule } from "./workbench_module";
 import type { Report, WorkbenchEvent } from "./workbench_module";
+import { PageFrame } from "./workbench_page";
 import { Renderer } from "./workbench_renderer";
 
 /** Frames in a row without an event, at most: a settled canvas needs about four. */
@@ -26,6 +28,7 @@ class Page {
   private readonly typing = element<HTMLTextAreaElement>("typing");
   private readonly spoken = element("spoken");
   private readonly mirror = new Mirror(element("mirror"), (item) => this.tell({ type: "press", item }));
+  private readonly page: PageFrame;
   private renderer: Renderer | null;
   private asked = 0;
   private report: Report;
@@ -54,10 +57,15 @@ class Page {
       typingWanted: () => this.report.typing.wanted,
       leave: () => element("way-out").focus(),
     });
+    this.page = new PageFrame(element<HTMLIFrameElement>("page"), {
+      tell: (event) => this.tell(event),
+      page: () => module.page(),
+      leave: () => element("way-out").focus(),
+    });
     this.watchSize();
   }
 
-  private tell(event: WorkbenchEvent): void {
+  tell(event: WorkbenchEvent): void {
     this.module.tell(event);
     this.ask();
   }
@@ -100,7 +108,9 @@ class Page {
     this.typing.style.height = `${Math.max(typing.height, 1)}px`;
     if (this.spoken.textContent !== spoken) this.spoken.textContent = spoken;
     this.mirror.show(items);
+    this.page.show(this.report.slot);
     if (copied) this.keep(copied);
+    grant(this.report, (event) => this.tell(event));
   }
 
   /** A copy that a press on the canvas asked for has no clipboard event: it is written where the browser lets us. */
@@ -163,7 +173,10 @@ async function start(): Promise<void> {
   }
   try {
     const [bytes, book] = await Promise.all([fetched("/assets/workbench.wasm"), fetched("/policy/book.json")]);
-    new Page(await WorkbenchModule.start(bytes, book), gl);
+    const page = new Page(await WorkbenchModule.start(bytes, book), gl);
+    // It works without them.
+    const examples = await fetched("/workbench/examples.json").catch(() => null);
+    if (examples) page.tell({ type: "file", what: "examples", text: new TextDecoder().decode(examples) });
     document.documentElement.dataset["workbench"] = "ready";
   } catch {
     fail("The workbench could not be started. Load the page again; if that does not help, tell whoever runs this website.");

@@ -168,7 +168,13 @@ function listenToClipboard(typing: HTMLTextAreaElement, to: Listener): void {
   typing.addEventListener("cut", (event) => give(event, "x"));
   typing.addEventListener("paste", (event) => {
     event.preventDefault();
-    to.tell({ type: "clipboard", text: event.clipboardData?.getData("text/plain") ?? "" });
+    const text = event.clipboardData?.getData("text/plain") ?? "";
+    // Outside a field the only thing to paste is a scenario.
+    if (!to.typingWanted()) {
+      to.tell({ type: "file", what: "scenario", text });
+      return;
+    }
+    to.tell({ type: "clipboard", text });
     stroke("v");
   });
 }

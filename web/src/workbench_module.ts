@@ -10,6 +10,7 @@ interface WorkbenchExports {
   workbench_drawing(): number;
   workbench_drawing_size(): number;
   workbench_report(): void;
+  workbench_page(): void;
   workbench_result_data(): number;
   workbench_result_size(): number;
 }
@@ -24,7 +25,10 @@ export type WorkbenchEvent =
   | { type: "focus"; on: boolean }
   | { type: "clipboard"; text: string }
   | { type: "press"; item: number }
-  | { type: "textures_lost" };
+  | { type: "textures_lost" }
+  | { type: "file"; what: "scenario" | "examples" | "editions"; text: string }
+  | { type: "say"; text: string }
+  | { type: "page"; action: "follow" | "send"; target: string; form: [string, string][] };
 
 export type ItemKind = "text" | "heading" | "button" | "link" | "choice" | "tick" | "field";
 
@@ -45,6 +49,12 @@ export interface Report {
   spoken: string;
   frames: number;
   items: CanvasItem[];
+  /** What only the page can do; told once. */
+  wish: "" | "open_scenario" | "paste_scenario" | "open_editions";
+  /** A file to give to the colleague; no name: none. Told once. */
+  saved: { name: string; type: string; text: string };
+  /** Where the customer's page goes, and as how wide; without `box`, nowhere. `revision` grows when it changes. */
+  slot: { box?: [number, number, number, number]; width?: number; revision?: number };
 }
 
 /** The module wants nothing until something happens. */
@@ -101,6 +111,12 @@ export class WorkbenchModule {
   report(): Report {
     this.exports.workbench_report();
     return JSON.parse(this.result()) as Report;
+  }
+
+  /** The customer's page as HTML. */
+  page(): string {
+    this.exports.workbench_page();
+    return this.result();
   }
 
   private put(bytes: Uint8Array): number {

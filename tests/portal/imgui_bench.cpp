@@ -1,0 +1,42 @@
+#include "tests/portal/imgui_bench.hpp"
+
+#include "tests/support/shipped_policy.hpp"
+
+namespace putright::support {
+namespace {
+
+constexpr float kTallEnough = 4000;
+
+}  // namespace
+
+BenchOnCanvas::BenchOnCanvas(float width) : bench_(support::shipped_policy()) {
+  bench_.stage().resize(width, kTallEnough, 1);
+  bench_.stage().focused(true);
+  // The customer's page is the browser's to draw; here it is drawn on the canvas.
+  bench_.bench().face = workbench::Face::drawn;
+  settle();
+}
+
+void BenchOnCanvas::settle() {
+  support::settle([this](double now_ms) { return bench_.frame(now_ms); });
+}
+
+void BenchOnCanvas::press(std::string_view label) {
+  press_control(
+      bench_.stage(), [this](double now_ms) { return bench_.frame(now_ms); }, label);
+}
+
+void BenchOnCanvas::change() {
+  bench_.stage().wake();
+  settle();
+}
+
+bool BenchOnCanvas::shows(std::string_view words) {
+  return bench_.stage().items().mentioning(words) != nullptr;
+}
+
+bool BenchOnCanvas::has_control(std::string_view label) {
+  return bench_.stage().items().control(label) != nullptr;
+}
+
+}  // namespace putright::support
