@@ -3,7 +3,7 @@
 #include <unistd.h>
 
 #include "server-stub/store/postgres_store.hpp"
-#include "server-stub/store/sqlite_store.hpp"
+#include "server-stub/store/sqlite_open.hpp"
 
 namespace putright::store {
 

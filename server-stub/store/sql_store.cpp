@@ -1,5 +1,6 @@
 #include "server-stub/store/sql_store.hpp"
 
+#include "server-stub/store/sql_reading.hpp"
 #include "shared/wire/audit.hpp"
 
 namespace putright::store {
@@ -10,51 +11,13 @@ using sql::Statement;
 using sql::Transaction;
 using sql::Use;
 
-// The first column of every row.
-template <class Bind>
-std::vector<std::string> texts(Statement& query, Bind bind) {
-  std::vector<std::string> found;
-  Use const use{query};
-  bind(*use);
-  while (use->step())
-    found.push_back(use->text(0));
-  return found;
-}
-
-// Rows after ?1 (a day) and ?2 (a reference), at most ?3; ?4 is a brand.
-std::string work_list_query(std::string const& where) {
-  return "SELECT reference, brand, kind, matter, status, stage, received_on, next_event, next_by, "
-         "waits_for_customer, officer, finding FROM overviews WHERE " +
-         where +
-         "is_open = 1 AND (next_by, reference) > (?1, ?2) ORDER BY next_by, reference LIMIT ?3";
-}
-
-std::string work_counts_query(std::string const& where) {
-  return "SELECT count(*), count(*) FILTER (WHERE next_by < ?1), "
-         "count(*) FILTER (WHERE next_by >= ?1 AND next_by <= ?2), "
-         "count(*) FILTER (WHERE waits_for_customer = 1) FROM overviews WHERE is_open = 1" +
-         where;
-}
-
-class SqlStore : public Store {
+class SqlStore : public SqlReading {
  public:
   SqlStore(std::unique_ptr<sql::Connection> writing, std::unique_ptr<sql::Connection> reading)
-      : writes_(std::move(writing)), reads_(std::move(reading)) {}
+      : SqlReading(std::move(reading)), writes_(std::move(writing)) {}
 
   std::vector<KeepOutcome> keep(std::span<ToKeep const> arrivals) override;
   std::string last_failure() const override { return last_failure_; }
-  Outcome<std::optional<KeptComplaint>, Failure> find(std::string_view reference) override;
-  Outcome<std::optional<KeptAct>, Failure> find_act(std::string_view reference,
-                                                    std::string_view idempotency_key) override;
-  Outcome<std::vector<WorkRow>, Failure> work_list(WorkQuery const& query) override;
-  Outcome<WorkCounts, Failure> work_counts(std::string_view brand, std::string_view today,
-                                           std::string_view soon_until) override;
-  Outcome<std::vector<std::string>, Failure> audit_entries(std::string_view reference,
-                                                           std::string_view act) override;
-  Outcome<std::vector<std::string>, Failure> outdated_overviews(std::string_view policy_sha256,
-                                                                std::size_t limit) override;
-  Outcome<bool, Failure> is_attached(std::string_view sha256) override;
-  bool reachable() override;
 
  private:
   std::vector<KeepOutcome> keep_together(std::span<ToKeep const> arrivals);
@@ -75,12 +38,9 @@ class SqlStore : public Store {
   void put(std::string_view reference, Overview const& overview);
   void attach(std::string_view reference, std::string_view sha256);
   std::size_t count_events(std::string_view reference);
-  std::vector<KeptEvent> events_of(std::string_view reference);
 
   std::unique_ptr<sql::Connection> writes_;
-  std::unique_ptr<sql::Connection> reads_;
   sql::Connection& writing_ = *writes_;
-  sql::Connection& reading_ = *reads_;
   std::string last_failure_;
   Statement find_key_{writing_,
                       "SELECT content_sha256, tracking_key_sha256, answer FROM complaints WHERE "
@@ -104,17 +64,6 @@ class SqlStore : public Store {
       "INSERT INTO acts(reference, idempotency_key, content_sha256, events) VALUES (?, ?, ?, ?)"};
   Statement attach_{writing_,
                     "INSERT INTO attached(sha256, reference) VALUES (?, ?) ON CONFLICT DO NOTHING"};
-  Statement find_reference_{
-      reading_,
-      "SELECT reference, tracking_key_sha256, brand, kind, matter, relationship, edition, "
-      "promised, received_at, submission, receipt FROM complaints WHERE reference = ?"};
-  Statement find_events_{reading_,
-                         "SELECT type, at, body, promised FROM events WHERE reference = ? ORDER BY "
-                         "position"};
-  Statement find_act_{
-      reading_,
-      "SELECT content_sha256, events FROM acts WHERE reference = ? AND idempotency_key = ?"};
-  Statement find_attached_{reading_, "SELECT 1 FROM attached WHERE sha256 = ? LIMIT 1"};
   Statement last_audit_{writing_,
                         "SELECT position, digest FROM audit ORDER BY position DESC LIMIT 1"};
   Statement insert_audit_{
@@ -135,17 +84,6 @@ class SqlStore : public Store {
   Statement put_deadline_{
       writing_,
       "INSERT INTO deadlines(reference, id, promised_on, due_on, met_on) VALUES (?, ?, ?, ?, ?)"};
-  Statement list_all_{reading_, work_list_query("")};
-  Statement list_brand_{reading_, work_list_query("brand = ?4 AND ")};
-  Statement count_all_{reading_, work_counts_query("")};
-  Statement count_brand_{reading_, work_counts_query(" AND brand = ?3")};
-  Statement find_audit_{
-      reading_, "SELECT entry FROM audit WHERE reference = ? AND act = ? ORDER BY position"};
-  Statement find_outdated_{
-      reading_,
-      "SELECT reference FROM complaints WHERE NOT EXISTS (SELECT 1 FROM overviews WHERE "
-      "overviews.reference = complaints.reference AND policy_sha256 = ?) LIMIT ?"};
-  Statement ask_{reading_, "SELECT count(*) FROM complaints WHERE reference = ''"};
 };
 
 std::vector<KeepOutcome> SqlStore::keep(std::span<ToKeep const> arrivals) {
@@ -329,126 +267,6 @@ std::size_t SqlStore::count_events(std::string_view reference) {
   Use const use{count_events_};
   use->bind(reference);
   return use->step() ? static_cast<std::size_t>(use->number(0)) : 0;
-}
-
-Outcome<std::optional<KeptComplaint>, Failure> SqlStore::find(std::string_view reference) {
-  try {
-    Use const use{find_reference_};
-    use->bind(reference);
-    if (!use->step()) return std::optional<KeptComplaint>{};
-    KeptComplaint found{use->text(0), {},           use->text(2),  use->text(3),
-                        use->text(4), use->text(5), use->text(6),  use->text(7),
-                        use->text(8), use->text(9), use->text(10), {}};
-    use->bytes(1, found.tracking_key_digest);
-    found.events = events_of(reference);
-    return std::optional{std::move(found)};
-  } catch (SqlError const& error) {
-    return Failure{error.what()};
-  }
-}
-
-std::vector<KeptEvent> SqlStore::events_of(std::string_view reference) {
-  std::vector<KeptEvent> events;
-  Use const use{find_events_};
-  use->bind(reference);
-  while (use->step())
-    events.push_back({use->text(0), use->text(1), use->text(2), use->text(3)});
-  return events;
-}
-
-Outcome<std::optional<KeptAct>, Failure> SqlStore::find_act(std::string_view reference,
-                                                            std::string_view idempotency_key) {
-  try {
-    Use const use{find_act_};
-    use->bind(reference).bind(idempotency_key);
-    if (!use->step()) return std::optional<KeptAct>{};
-    KeptAct act{{}, static_cast<std::size_t>(use->number(1))};
-    use->bytes(0, act.content_digest);
-    return std::optional{act};
-  } catch (SqlError const& error) {
-    return Failure{error.what()};
-  }
-}
-
-WorkRow work_row(Statement& row) {
-  WorkRow found{row.text(0), row.text(1), row.text(2), row.text(3), {}};
-  Overview& overview = found.overview;
-  overview.status = row.text(4);
-  overview.stage = static_cast<int>(row.number(5));
-  overview.received_on = row.text(6);
-  overview.next_event = row.text(7);
-  overview.next_by = row.text(8);
-  overview.waits_for_customer = row.number(9) == 0 ? Overview::Waits::no : Overview::Waits::yes;
-  overview.officer = row.text(10);
-  overview.finding = row.text(11);
-  return found;
-}
-
-Outcome<std::vector<WorkRow>, Failure> SqlStore::work_list(WorkQuery const& query) {
-  try {
-    std::vector<WorkRow> rows;
-    Use const use{query.brand.empty() ? list_all_ : list_brand_};
-    use->bind(query.after_by).bind(query.after_reference);
-    use->bind(static_cast<std::int64_t>(query.limit));
-    if (!query.brand.empty()) use->bind(query.brand);
-    while (use->step())
-      rows.push_back(work_row(*use));
-    return rows;
-  } catch (SqlError const& error) {
-    return Failure{error.what()};
-  }
-}
-
-Outcome<WorkCounts, Failure> SqlStore::work_counts(std::string_view brand, std::string_view today,
-                                                   std::string_view soon_until) {
-  try {
-    Use const use{brand.empty() ? count_all_ : count_brand_};
-    use->bind(today).bind(soon_until);
-    if (!brand.empty()) use->bind(brand);
-    if (!use->step()) return WorkCounts{};
-    return WorkCounts{use->number(0), use->number(1), use->number(2), use->number(3)};
-  } catch (SqlError const& error) {
-    return Failure{error.what()};
-  }
-}
-
-Outcome<std::vector<std::string>, Failure> SqlStore::audit_entries(std::string_view reference,
-                                                                   std::string_view act) {
-  try {
-    return texts(find_audit_, [&](Statement& query) { query.bind(reference).bind(act); });
-  } catch (SqlError const& error) {
-    return Failure{error.what()};
-  }
-}
-
-Outcome<std::vector<std::string>, Failure> SqlStore::outdated_overviews(
-    std::string_view policy_sha256, std::size_t limit) {
-  try {
-    return texts(find_outdated_, [&](Statement& query) {
-      query.bind(policy_sha256).bind(static_cast<std::int64_t>(limit));
-    });
-  } catch (SqlError const& error) {
-    return Failure{error.what()};
-  }
-}
-
-Outcome<bool, Failure> SqlStore::is_attached(std::string_view sha256) {
-  try {
-    Use const use{find_attached_};
-    use->bind(sha256);
-    return use->step();
-  } catch (SqlError const& error) {
-    return Failure{error.what()};
-  }
-}
-
-bool SqlStore::reachable() {
-  try {
-    Use const use{ask_};
-    return use->step();
-  } catch (SqlError const&) {
-    return false;
-  }
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ add_executable(putright_stub_tests
   ${CMAKE_CURRENT_LIST_DIR}/store/postgres_cluster.cpp
   ${CMAKE_CURRENT_LIST_DIR}/store/postgres_store_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/store/samples.cpp
-  ${CMAKE_CURRENT_LIST_DIR}/store/sqlite_store_test.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/store/sqlite_open_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/store/writer_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/target_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/temporary_folder.cpp

@@ -5,7 +5,7 @@
 #include "server-stub/store/postgres.hpp"
 #include "server-stub/store/postgres_store.hpp"
 #include "server-stub/store/sqlite.hpp"
-#include "server-stub/store/sqlite_store.hpp"
+#include "server-stub/store/sqlite_open.hpp"
 #include "tests/server-stub/store/postgres_cluster.hpp"
 
 namespace putright::store {

@@ -1,4 +1,4 @@
-#include "server-stub/store/sqlite_store.hpp"
+#include "server-stub/store/sqlite_open.hpp"
 
 #include <filesystem>
 
