@@ -54,9 +54,11 @@ Objection set_store(Config& config, std::string const& value) {
   return std::nullopt;
 }
 
-Objection set_log_requests(Config& config, std::string const& value) {
+// Takes `on` and `off`.
+template <class Switch>
+Objection set_switch(Switch& into, std::string const& value) {
   if (value != "on" && value != "off") return "must be on or off";
-  config.log_requests = value == "on" ? RequestLog::on : RequestLog::off;
+  into = value == "on" ? Switch::on : Switch::off;
   return std::nullopt;
 }
 
@@ -75,7 +77,10 @@ constexpr std::array kSettings{
     Setting{"PUTRIGHT_POLICY",
             [](Config& c, std::string const& v) { return set_text(c.policy, v); }},
     Setting{"PUTRIGHT_ORIGIN", set_origin},
-    Setting{"PUTRIGHT_LOG_REQUESTS", set_log_requests},
+    Setting{"PUTRIGHT_LOG_REQUESTS",
+            [](Config& c, std::string const& v) { return set_switch(c.log_requests, v); }},
+    Setting{"PUTRIGHT_GROUP_COMMIT",
+            [](Config& c, std::string const& v) { return set_switch(c.group_commit, v); }},
     Setting{"PUTRIGHT_CLIENT_HEADER",
             [](Config& c, std::string const& v) { return set_text(c.client_header, v); }},
     Setting{"PUTRIGHT_COLLEAGUES",

@@ -11,6 +11,7 @@
 namespace putright {
 
 enum class RequestLog { off, on };
+enum class GroupCommit { off, on };
 
 /// The settings, each with the name it has outside (in the environment and in the file alike).
 struct Config {
@@ -32,6 +33,8 @@ struct Config {
   std::string origin;
   /// PUTRIGHT_LOG_REQUESTS: `on` or `off`: a log line for each request.
   RequestLog log_requests = RequestLog::on;
+  /// PUTRIGHT_GROUP_COMMIT: `off` commits each complaint by itself; only to measure what `on` gains.
+  GroupCommit group_commit = GroupCommit::on;
   /// PUTRIGHT_CLIENT_HEADER: the header in which the operator's own proxy names its caller; empty:
   /// there is no proxy.
   std::string client_header;

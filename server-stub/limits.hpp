@@ -91,6 +91,12 @@ inline constexpr std::size_t kAuditWhatBytes = 100;
 inline constexpr std::size_t kWaitingToBeKept = 2048;
 /// Complaints and events written in one transaction.
 inline constexpr std::size_t kKeptTogether = 256;
+/// Pages of the store that stay in memory for writing: references and keys are random, so a
+/// complaint touches a page here and a page there.
+inline constexpr int kStoreCacheKilobytes = 12 << 10;
+/// Pages that the write-ahead log may have before they are copied into the store (32 MB). Each page
+/// is copied once, however often it was written until then; opening reads the log once.
+inline constexpr int kLogPages = 8192;
 /// New references tried when one is already taken.
 inline constexpr int kReferenceTries = 4;
 /// Times that an act is checked anew because others were kept before it.

@@ -35,6 +35,7 @@ constexpr char kUsage[] =
     "  PUTRIGHT_ORIGIN        where customers find this website, such as "
     "https://complaints.example.org\n"
     "  PUTRIGHT_LOG_REQUESTS  on, or off\n"
+    "  PUTRIGHT_GROUP_COMMIT  on; off commits each complaint by itself, to measure what it gains\n"
     "  PUTRIGHT_CLIENT_HEADER behind a proxy of yours: the header in which it names its caller,\n"
     "                         such as X-Forwarded-For (default: none)\n"
     "  PUTRIGHT_COLLEAGUES    the file of colleagues' accounts (default: none)\n";
@@ -155,6 +156,11 @@ void say_ready(Config const& config, std::uint16_t port) {
   log_line("serving", {{"version", PUTRIGHT_VERSION}, {"port", std::int64_t{port}}});
 }
 
+store::Grouping grouping_of(Config const& config) {
+  return config.group_commit == GroupCommit::on ? store::Grouping::together
+                                                : store::Grouping::alone;
+}
+
 int serve(Config const& config) {
   prepare_process();
   auto opened = open_all(config);
@@ -166,10 +172,11 @@ int serve(Config const& config) {
   Metrics metrics;
   auto const post = [&server](std::function<void()> work) { server.post(std::move(work)); };
   Background background{post};
-  store::Writer writer{*parts.store, post, [&metrics](std::string const& why) {
-                         metrics.count_store_failure();
-                         log_line("store_write_failed", {{"why", std::string_view{why}}});
-                       }};
+  auto const failed = [&metrics](std::string const& why) {
+    metrics.count_store_failure();
+    log_line("store_write_failed", {{"why", std::string_view{why}}});
+  };
+  store::Writer writer{*parts.store, post, failed, grouping_of(config)};
   auto const colleagues = ColleagueDirectory::open(config, metrics);
   if (!colleagues.ok()) return fail(colleagues.error());
   WrongKeys wrong_keys;

@@ -19,6 +19,8 @@ std::unique_ptr<Database> open_writing(std::string const& path) {
   set_up(*writing);
   writing->wait_for_others(limits::kStoreTurnTime);
   writing->run("PRAGMA synchronous = FULL");
+  writing->run(("PRAGMA cache_size = -" + std::to_string(limits::kStoreCacheKilobytes)).c_str());
+  writing->run(("PRAGMA wal_autocheckpoint = " + std::to_string(limits::kLogPages)).c_str());
   return writing;
 }
 

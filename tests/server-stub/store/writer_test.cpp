@@ -53,6 +53,23 @@ TEST_CASE("the writer: every complaint is answered, and what waits is kept toget
   CHECK(posts >= kCount / limits::kKeptTogether);
 }
 
+TEST_CASE("the writer: alone, each complaint is kept by itself") {
+  SqlitePlace const place;
+  auto const store = place.open();
+  std::size_t posts = 0;
+  {
+    Writer writer{*store,
+                  [&](std::function<void()> const& work) {
+                    ++posts;
+                    work();
+                  },
+                  [](std::string const& why) { FAIL(why); }, Grouping::alone};
+    for (int number = 0; number < 20; ++number)
+      REQUIRE(writer.keep(sample(std::to_string(number)), [](KeepOutcome const&) {}));
+  }
+  CHECK(posts == 20);
+}
+
 TEST_CASE("the writer: past its limit the queue takes no more") {
   WaitingStore store;
   std::size_t taken = 0;
