@@ -6,13 +6,21 @@
 #include <cstdlib>
 #include <map>
 
+#include "server-stub/colleagues/fetch.hpp"
 #include "server-stub/store/postgres.hpp"
+#include "shared/base/names.hpp"
 
 namespace putright {
 namespace {
 
 using Settings = std::map<std::string, std::string>;
 using Objection = std::optional<std::string>;
+
+constexpr std::array<Named<SmtpTls>, 3> kSmtpTls{{
+    {SmtpTls::unless_local, "unless_local"},
+    {SmtpTls::required, "required"},
+    {SmtpTls::off, "off"},
+}};
 
 std::string_view trimmed(std::string_view text) {
   std::size_t const from = text.find_first_not_of(" \t\r");
@@ -62,6 +70,28 @@ Objection set_switch(Switch& into, std::string const& value) {
   return std::nullopt;
 }
 
+Objection set_oidc_issuer(Config& config, std::string const& value) {
+  if (!is_fetchable(value)) return "must be like https://login.example.org";
+  config.oidc_issuer = value;
+  return std::nullopt;
+}
+
+Objection set_smtp_url(Config& config, std::string const& value) {
+  std::size_t const host = value.find("://") == std::string::npos ? 0 : value.find("://") + 3;
+  bool const known = value.substr(0, host) == "smtp://" || value.substr(0, host) == "smtps://";
+  if (!known || host == value.size() || value.find_first_of("/?#@ ", host) != std::string::npos)
+    return "must be like smtp://mail.example.org:587, with nothing behind the port";
+  config.smtp_url = value;
+  return std::nullopt;
+}
+
+Objection set_smtp_tls(Config& config, std::string const& value) {
+  auto const tls = value_in(kSmtpTls, value);
+  if (!tls) return "must be unless_local, required or off";
+  config.smtp_tls = *tls;
+  return std::nullopt;
+}
+
 struct Setting {
   char const* name;
   Objection (*set)(Config& config, std::string const& value);
@@ -85,6 +115,21 @@ constexpr std::array kSettings{
             [](Config& c, std::string const& v) { return set_text(c.client_header, v); }},
     Setting{"PUTRIGHT_COLLEAGUES",
             [](Config& c, std::string const& v) { return set_text(c.colleagues, v); }},
+    Setting{"PUTRIGHT_OIDC_ISSUER", set_oidc_issuer},
+    Setting{"PUTRIGHT_OIDC_AUDIENCE",
+            [](Config& c, std::string const& v) { return set_text(c.oidc_audience, v); }},
+    Setting{"PUTRIGHT_OIDC_ROLES_CLAIM",
+            [](Config& c, std::string const& v) { return set_text(c.oidc_roles_claim, v); }},
+    Setting{"PUTRIGHT_SMTP_URL", set_smtp_url},
+    Setting{"PUTRIGHT_SMTP_USER",
+            [](Config& c, std::string const& v) { return set_text(c.smtp_account, v); }},
+    Setting{"PUTRIGHT_SMTP_PASSWORD_FILE",
+            [](Config& c, std::string const& v) { return set_text(c.smtp_password_file, v); }},
+    Setting{"PUTRIGHT_SMTP_TLS", set_smtp_tls},
+    Setting{"PUTRIGHT_SMTP_CA",
+            [](Config& c, std::string const& v) { return set_text(c.smtp_ca, v); }},
+    Setting{"PUTRIGHT_MAIL_FROM",
+            [](Config& c, std::string const& v) { return set_text(c.mail_from, v); }},
 };
 
 bool is_setting(std::string const& name) {
@@ -130,6 +175,9 @@ Outcome<Config, Failure> read_config(std::string_view file, Environment const& e
     if (auto const problem = setting.set(config, *value))
       return Failure{std::string{setting.name} + " " + *problem};
   }
+  // Without it, tokens made for any other program would be good here.
+  if (!config.oidc_issuer.empty() && config.oidc_audience.empty())
+    return Failure{"PUTRIGHT_OIDC_AUDIENCE must be set where PUTRIGHT_OIDC_ISSUER is"};
   return config;
 }
 

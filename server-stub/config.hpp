@@ -13,6 +13,9 @@ namespace putright {
 enum class RequestLog { off, on };
 enum class GroupCommit { off, on };
 
+/// Whether mail may go to the mail server in the clear. `unless_local`: only to this machine.
+enum class SmtpTls { unless_local, required, off };
+
 /// The settings, each with the name it has outside (in the environment and in the file alike).
 struct Config {
   /// PUTRIGHT_ADDRESS: the IP address to listen on.
@@ -33,13 +36,34 @@ struct Config {
   std::string origin;
   /// PUTRIGHT_LOG_REQUESTS: `on` or `off`: a log line for each request.
   RequestLog log_requests = RequestLog::on;
-  /// PUTRIGHT_GROUP_COMMIT: `off` commits each complaint by itself; only to measure what `on` gains.
+  /// PUTRIGHT_GROUP_COMMIT: `off` commits each complaint by itself; only to measure what `on`
+  /// gains.
   GroupCommit group_commit = GroupCommit::on;
   /// PUTRIGHT_CLIENT_HEADER: the header in which the operator's own proxy names its caller; empty:
   /// there is no proxy.
   std::string client_header;
   /// PUTRIGHT_COLLEAGUES: the file of colleagues' accounts; empty: no account signs in.
   std::string colleagues;
+  /// PUTRIGHT_OIDC_ISSUER: the OpenID Connect issuer whose tokens let colleagues in, such as
+  /// `https://login.example.org`; empty: none.
+  std::string oidc_issuer;
+  /// PUTRIGHT_OIDC_AUDIENCE: how the issuer's tokens name this service; needed with an issuer.
+  std::string oidc_audience;
+  /// PUTRIGHT_OIDC_ROLES_CLAIM: the claim that lists a colleague's roles.
+  std::string oidc_roles_claim = "roles";
+  /// PUTRIGHT_SMTP_URL: the mail server, `smtp://host:port` or `smtps://host:port`; empty: no
+  /// notice is sent, and all wait.
+  std::string smtp_url;
+  /// PUTRIGHT_SMTP_USER: the account to sign in to it with; empty: without.
+  std::string smtp_account;
+  /// PUTRIGHT_SMTP_PASSWORD_FILE: the file that holds that account's password.
+  std::string smtp_password_file;
+  /// PUTRIGHT_SMTP_TLS: `unless_local`, `required` or `off`.
+  SmtpTls smtp_tls = SmtpTls::unless_local;
+  /// PUTRIGHT_SMTP_CA: a file of certificates that vouch for it; empty: the machine's own.
+  std::string smtp_ca;
+  /// PUTRIGHT_MAIL_FROM: the address that notices come from.
+  std::string mail_from;
 };
 
 /// The value of an environment variable, if it is set.

@@ -21,6 +21,11 @@ void single(std::string& text, std::string_view name, std::string_view help, std
   sample(text, name, "", value);
 }
 
+void gauge(std::string& text, std::string_view name, std::string_view help, std::uint64_t value) {
+  head(text, name, help, "gauge");
+  sample(text, name, "", value);
+}
+
 std::string label(std::string_view name, std::string const& value) {
   return "{" + std::string{name} + "=\"" + value + "\"}";
 }
@@ -32,7 +37,7 @@ void Metrics::count_answer(std::string_view route, int status, std::chrono::micr
   taken_ += taken;
 }
 
-std::string Metrics::text(std::size_t connections) const {
+std::string Metrics::text(Gauges const& gauges) const {
   std::string text;
   head(text, "requests_total", "Answers, by route and status.", "counter");
   for (auto const& [key, count] : answers_) {
@@ -51,11 +56,15 @@ std::string Metrics::text(std::size_t connections) const {
   single(text, "tracking_wrong_total", "Wrong references or tracking keys.", tracking_wrong_);
   single(text, "tracking_limited_total", "Attempts refused because too many were wrong before.",
          tracking_limited_);
-  single(text, "colleague_unknown_total", "Colleagues' tokens that were not good.",
-         colleague_unknown_);
   single(text, "accounts_refused_total",
          "New versions of the account file that could not be used; the last good one stays.",
          accounts_refused_);
+  single(text, "issuer_failures_total", "Times that the OpenID Connect issuer's keys were not had.",
+         issuer_failures_);
+  head(text, "tokens_refused_total", "Colleagues' tokens that were not good, by what was wrong.",
+       "counter");
+  for (auto const& [why, count] : tokens_refused_)
+    sample(text, "tokens_refused_total", label("why", why), count);
   head(text, "events_total", "Events that customers added, by type.", "counter");
   for (auto const& [type, count] : events_)
     sample(text, "events_total", label("type", type), count);
@@ -66,8 +75,17 @@ std::string Metrics::text(std::size_t connections) const {
        "counter");
   for (auto const& [what, count] : cut_)
     sample(text, "cut_total", label("what", what), count);
-  head(text, "connections", "Connections open now.", "gauge");
-  sample(text, "connections", "", connections);
+  head(text, "notices_sent_total", "Notices that the mail server took, by kind.", "counter");
+  for (auto const& [kind, count] : notices_sent_)
+    sample(text, "notices_sent_total", label("kind", kind), count);
+  single(text, "notices_failed_total", "Times that a notice could not be sent.", notices_failed_);
+  gauge(text, "notices_waiting", "Notices that wait for the mail server.",
+        static_cast<std::uint64_t>(gauges.notices_waiting));
+  gauge(text, "notices_by_hand", "Letters and calls that wait for a colleague.",
+        static_cast<std::uint64_t>(gauges.notices_by_hand));
+  gauge(text, "notices_given_up", "Notices that mail was given up for.",
+        static_cast<std::uint64_t>(gauges.notices_given_up));
+  gauge(text, "connections", "Connections open now.", gauges.connections);
   return text;
 }
 

@@ -79,7 +79,7 @@ class Reader {
   }
 
   std::string id(Value const& row, std::string at) {
-    std::string const id = text(row, "id");
+    std::string id = text(row, "id");
     if (!is_colleague_id(id)) {
       add(std::move(at),
           "must be 1 to 64 small letters, digits, dots, hyphens and underscores, "
@@ -91,7 +91,7 @@ class Reader {
   }
 
   std::string name(Value const& row, std::string at) {
-    std::string const name = text(row, "name");
+    std::string name = text(row, "name");
     if (!is_colleague_name(name))
       add(std::move(at), "must be 1 to 100 characters on one line, without spaces at either end");
     return name;

@@ -6,20 +6,41 @@
 namespace putright {
 
 Outcome<std::unique_ptr<ColleagueDirectory>, Failure> ColleagueDirectory::open(Config const& config,
-                                                                               Metrics& metrics) {
+                                                                               Metrics& metrics,
+                                                                               Issuer::Post post) {
   std::optional<AccountFile> accounts;
   if (!config.colleagues.empty()) {
     auto file = AccountFile::open(config.colleagues);
     if (!file.ok()) return file.error();
     accounts = std::move(file).value();
   }
-  return std::unique_ptr<ColleagueDirectory>{new ColleagueDirectory{std::move(accounts), metrics}};
+  std::unique_ptr<ColleagueDirectory> directory{
+      new ColleagueDirectory{std::move(accounts), metrics}};
+  if (!config.oidc_issuer.empty()) {
+    directory->issuer_ = std::make_unique<Issuer>(
+        Expected{config.oidc_issuer, config.oidc_audience, config.oidc_roles_claim},
+        std::move(post), [&to = *directory](auto const& keys) { to.issuer_told(keys); });
+  }
+  return directory;
 }
 
 std::optional<Colleague> ColleagueDirectory::who(std::string_view token, Instant now) {
-  auto found = by_account(token, now);
-  if (!found) metrics_.count_colleague_unknown();
-  return found;
+  auto judged = judge(token, now);
+  if (judged.ok()) return std::move(judged).value();
+  metrics_.count_token_refused(name_in(kTokenFaults, judged.error()));
+  return std::nullopt;
+}
+
+Outcome<Colleague, TokenFault> ColleagueDirectory::judge(std::string_view token, Instant now) {
+  if (token.substr(0, kTokenPrefix.size()) == kTokenPrefix) return by_account(token, now);
+  return issuer_ == nullptr ? TokenFault::no_issuer : issuer_->check(token, now);
+}
+
+void ColleagueDirectory::issuer_told(Outcome<std::size_t, Failure> const& keys) {
+  if (keys.ok())
+    return log_line("issuer_keys_read", {{"keys", static_cast<std::int64_t>(keys.value())}});
+  metrics_.count_issuer_failure();
+  log_line("issuer_unreachable", {{"why", std::string_view{keys.error().why}}});
 }
 
 void ColleagueDirectory::look_at_accounts() {
@@ -37,17 +58,18 @@ void ColleagueDirectory::look_at_accounts() {
   }
 }
 
-std::optional<Colleague> ColleagueDirectory::by_account(std::string_view token, Instant now) {
-  if (!accounts_) return std::nullopt;
+Outcome<Colleague, TokenFault> ColleagueDirectory::by_account(std::string_view token, Instant now) {
+  if (!accounts_) return TokenFault::unknown;
   look_at_accounts();
   auto const digest = digest_of_token(token);
-  if (!digest) return std::nullopt;
+  if (!digest) return TokenFault::malformed;
   // All are compared, each in constant time: how long it takes tells nothing.
   Account const* found = nullptr;
   for (auto const& account : accounts_->accounts()) {
     if (equal_in_constant_time(account.token_sha256, *digest)) found = &account;
   }
-  if (found == nullptr || has_expired(*found, now)) return std::nullopt;
+  if (found == nullptr) return TokenFault::unknown;
+  if (has_expired(*found, now)) return TokenFault::expired;
   return found->colleague;
 }
 

@@ -1,6 +1,7 @@
 // `putright colleagues`: gives and takes the tokens that colleagues sign in with.
 #include <algorithm>
 #include <filesystem>
+#include <functional>
 #include <iostream>
 
 #include <fcntl.h>
@@ -9,7 +10,7 @@
 
 #include "server-stub/colleagues/account_file.hpp"
 #include "server-stub/colleagues/token.hpp"
-#include "server-stub/commands/input.hpp"
+#include "server-stub/commands/say_who.hpp"
 #include "server-stub/descriptor.hpp"
 
 namespace putright {
@@ -19,13 +20,16 @@ constexpr char kUsage[] =
     "putright colleagues add FILE --id ID --name NAME --roles ROLES [--expires-on DATE]\n"
     "putright colleagues list FILE\n"
     "putright colleagues remove FILE --id ID\n"
-    "putright colleagues renew FILE --id ID [--expires-on DATE]\n\n"
+    "putright colleagues renew FILE --id ID [--expires-on DATE]\n"
+    "putright colleagues who [--lines] [--config FILE]\n\n"
     "add     makes an account and prints its token, which nobody can print again: FILE has only "
     "its\n"
     "        SHA-256. FILE is made when it is not there.\n"
     "list    the accounts, one a line: id, name, roles, last day; tabs between them.\n"
     "remove  takes an account out.\n"
-    "renew   makes and prints a new token for an account; the old one is no longer good.\n\n"
+    "renew   makes and prints a new token for an account; the old one is no longer good.\n"
+    "who     reads a token (--lines: one a line) from standard input and says whose it is by the\n"
+    "        settings, or what is wrong with it.\n\n"
     "ROLES   one or more, with commas: preview, handle, report.\n"
     "DATE    the last day on which the token is good, in London, such as 2027-01-31.\n"
     "A stub that serves with PUTRIGHT_COLLEAGUES=FILE takes changes up at once.\n"
@@ -108,31 +112,35 @@ int add(Wish const& wish) {
   return write_and_tell(wish, accounts, token);
 }
 
-int remove(Wish const& wish) {
+// Reads the file, finds the account of the wish in it, and lets `change` do the rest.
+int change_account(Wish const& wish,
+                   std::function<int(Accounts& accounts, Accounts::iterator found)> const& change) {
   Turn const turn{wish.file};
   auto there = read_accounts(wish.file);
   if (!there.ok()) return fail(there.error().why);
   Accounts accounts = std::move(there).value();
   auto const found = find_account(accounts, wish.id);
   if (found == accounts.end()) return fail(wish.id + " is not in " + wish.file);
-  accounts.erase(found);
-  auto const written = write_accounts(wish.file, accounts);
-  return written.ok() ? static_cast<int>(exit_ok) : fail(written.error().why);
+  return change(accounts, found);
+}
+
+int remove(Wish const& wish) {
+  return change_account(wish, [&](Accounts& accounts, Accounts::iterator found) -> int {
+    accounts.erase(found);
+    auto const written = write_accounts(wish.file, accounts);
+    return written.ok() ? static_cast<int>(exit_ok) : fail(written.error().why);
+  });
 }
 
 int renew(Wish const& wish) {
-  Turn const turn{wish.file};
-  auto there = read_accounts(wish.file);
-  if (!there.ok()) return fail(there.error().why);
-  Accounts accounts = std::move(there).value();
-  auto const found = find_account(accounts, wish.id);
-  if (found == accounts.end()) return fail(wish.id + " is not in " + wish.file);
-  if (wish.expires_on) found->expires_on = wish.expires_on;
-  if (has_expired(*found, now()))
-    return fail("the last day of " + wish.id + " is over: give a new one with --expires-on");
-  std::string const token = new_token();
-  found->token_sha256 = sha256(token);
-  return write_and_tell(wish, accounts, token);
+  return change_account(wish, [&](Accounts& accounts, Accounts::iterator found) {
+    if (wish.expires_on) found->expires_on = wish.expires_on;
+    if (has_expired(*found, now()))
+      return fail("the last day of " + wish.id + " is over: give a new one with --expires-on");
+    std::string const token = new_token();
+    found->token_sha256 = sha256(token);
+    return write_and_tell(wish, accounts, token);
+  });
 }
 
 struct Deed {
@@ -185,7 +193,9 @@ int run(Arguments arguments) {
     std::cout << kUsage;
     return exit_ok;
   }
-  auto const line = read_command_line(arguments, {"--id", "--name", "--roles", "--expires-on"}, {});
+  auto const line = read_command_line(
+      arguments, {"--id", "--name", "--roles", "--expires-on", "--config"}, {"--lines"});
+  if (line && line->files == std::vector<std::string>{"who"}) return say_who(*line);
   auto const all = deeds();
   auto const deed = std::find_if(all.begin(), all.end(),
                                  [&](Deed const& each) { return line && fits(each, *line); });

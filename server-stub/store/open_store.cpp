@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "server-stub/store/postgres_store.hpp"
+#include "server-stub/store/sqlite_audit.hpp"
 #include "server-stub/store/sqlite_open.hpp"
 
 namespace putright::store {
@@ -19,6 +20,11 @@ Outcome<bool, Failure> store_is_there(Config const& config) {
 Outcome<std::unique_ptr<Store>, Failure> open_store(Config const& config) {
   return config.store.empty() ? open_sqlite_store(sqlite_path(config))
                               : open_postgres_store(config.store);
+}
+
+Done read_audit_log(Config const& config, EachAuditRow const& each) {
+  return config.store.empty() ? read_sqlite_audit_log(sqlite_path(config), each)
+                              : read_postgres_audit_log(config.store, each);
 }
 
 }  // namespace putright::store

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "server-stub/config.hpp"
+#include "server-stub/store/audit_log.hpp"
 #include "server-stub/store/store.hpp"
 
 namespace putright::store {
@@ -16,5 +17,8 @@ Outcome<bool, Failure> store_is_there(Config const& config);
 
 /// Opens it, or makes it. Refused with one line.
 Outcome<std::unique_ptr<Store>, Failure> open_store(Config const& config);
+
+/// As `read_audit_rows`. Refused with one line when the store is not there or cannot be read.
+Done read_audit_log(Config const& config, EachAuditRow const& each);
 
 }  // namespace putright::store

@@ -40,4 +40,13 @@ Outcome<std::unique_ptr<Store>, Failure> open_postgres_store(std::string const& 
   }
 }
 
+Done read_postgres_audit_log(std::string const& address, EachAuditRow const& each) {
+  try {
+    Database database{address, kWriting};
+    return read_audit_rows(database, each);
+  } catch (sql::SqlError const& error) {
+    return unusable(error.what());
+  }
+}
+
 }  // namespace putright::store

@@ -74,8 +74,11 @@ constexpr std::array kMigrations{
         waits_for_customer BIGINT NOT NULL,
         officer TEXT NOT NULL,
         finding TEXT NOT NULL,
-        policy_sha256 TEXT COLLATE "C" NOT NULL
+        policy_sha256 TEXT COLLATE "C" NOT NULL,
+        actions_outstanding BIGINT NOT NULL DEFAULT 0
       );
+      CREATE INDEX overviews_with_actions ON overviews(received_on, reference)
+        WHERE actions_outstanding > 0;
       CREATE INDEX overviews_to_do ON overviews(is_open, next_by, reference);
       CREATE INDEX overviews_to_do_of_brand ON overviews(
         brand, is_open, next_by, waits_for_customer, reference);
@@ -88,6 +91,82 @@ constexpr std::array kMigrations{
         met_on TEXT COLLATE "C" NOT NULL,
         PRIMARY KEY (reference, id)
       );
+      CREATE INDEX deadlines_not_in_time ON deadlines(promised_on, id, reference, met_on)
+        WHERE met_on > promised_on;
+    )sql",
+    R"sql(
+      CREATE TABLE notices(
+        reference TEXT COLLATE "C" NOT NULL,
+        position BIGINT NOT NULL,
+        kind TEXT COLLATE "C" NOT NULL,
+        way TEXT NOT NULL,
+        state TEXT NOT NULL,
+        made_at TEXT COLLATE "C" NOT NULL,
+        tries BIGINT NOT NULL,
+        next_try_at TEXT COLLATE "C" NOT NULL,
+        lease TEXT NOT NULL,
+        leased_until TEXT COLLATE "C" NOT NULL,
+        last_failure TEXT NOT NULL,
+        PRIMARY KEY (reference, position, kind),
+        FOREIGN KEY (reference, position) REFERENCES events(reference, position)
+      );
+      CREATE INDEX notices_due ON notices(state, way, next_try_at);
+      CREATE TABLE erasures(
+        reference TEXT COLLATE "C" NOT NULL PRIMARY KEY REFERENCES complaints(reference),
+        erased_on TEXT COLLATE "C" NOT NULL
+      );
+    )sql",
+    // What SQLite has and PostgreSQL calls otherwise, then the counting of what reports add up.
+    // 9999-12-31 is kNoDay.
+    R"sql(
+      CREATE FUNCTION instr(a TEXT, b TEXT) RETURNS BIGINT IMMUTABLE LANGUAGE sql AS
+        $$ SELECT strpos(a, b)::BIGINT $$;
+      CREATE FUNCTION iif(a BOOLEAN, b TEXT, c TEXT) RETURNS TEXT IMMUTABLE LANGUAGE sql AS
+        $$ SELECT CASE WHEN a THEN b ELSE c END $$;
+      CREATE INDEX events_with_learning ON events(at COLLATE "C", reference, position)
+        WHERE strpos(body, '"learning":') > 0;
+      CREATE TABLE tallies(
+        month TEXT COLLATE "C" NOT NULL,
+        brand TEXT COLLATE "C" NOT NULL,
+        what TEXT COLLATE "C" NOT NULL,
+        outcome TEXT COLLATE "C" NOT NULL,
+        kind TEXT COLLATE "C" NOT NULL,
+        matter TEXT COLLATE "C" NOT NULL,
+        complaints BIGINT NOT NULL,
+        PRIMARY KEY (month, brand, what, outcome, kind, matter)
+      );
+      CREATE FUNCTION tally(TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, BIGINT) RETURNS VOID LANGUAGE sql AS
+        $$ INSERT INTO tallies VALUES(substr($1, 1, 7), $2, $3, $4, $5, $6, $7)
+           ON CONFLICT(month, brand, what, outcome, kind, matter)
+           DO UPDATE SET complaints = tallies.complaints + excluded.complaints $$;
+      CREATE FUNCTION count_overview() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        IF TG_OP = 'INSERT' THEN
+          PERFORM tally(NEW.received_on, NEW.brand, 'received', '', NEW.kind, NEW.matter, 1);
+        ELSIF OLD.finding <> '' AND OLD.finding <> NEW.finding THEN
+          PERFORM tally(OLD.received_on, OLD.brand, 'finding', OLD.finding, '', '', -1);
+        END IF;
+        IF NEW.finding <> '' AND (TG_OP = 'INSERT' OR OLD.finding <> NEW.finding) THEN
+          PERFORM tally(NEW.received_on, NEW.brand, 'finding', NEW.finding, '', '', 1);
+        END IF;
+        RETURN NULL;
+      END $$;
+      CREATE TRIGGER overview_is_counted AFTER INSERT OR UPDATE OF finding ON overviews
+        FOR EACH ROW EXECUTE FUNCTION count_overview();
+      CREATE FUNCTION count_deadline() RETURNS trigger LANGUAGE plpgsql AS $$
+        DECLARE
+          one deadlines%ROWTYPE;
+          step BIGINT;
+        BEGIN
+          IF TG_OP = 'INSERT' THEN one := NEW; step := 1; ELSE one := OLD; step := -1; END IF;
+          IF one.met_on <> '9999-12-31' THEN
+            PERFORM tally(received_on, brand, one.id,
+                          iif(one.met_on > one.promised_on, 'late', 'in_time'), '', '', step)
+              FROM overviews WHERE reference = one.reference;
+          END IF;
+          RETURN NULL;
+        END $$;
+      CREATE TRIGGER deadline_is_counted AFTER INSERT OR DELETE ON deadlines
+        FOR EACH ROW EXECUTE FUNCTION count_deadline();
     )sql",
 };
 

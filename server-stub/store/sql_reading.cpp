@@ -54,7 +54,9 @@ SqlReading::SqlReading(std::unique_ptr<sql::Connection> reading)
       find_reference_(
           *reads_,
           "SELECT reference, tracking_key_sha256, brand, kind, matter, relationship, edition, "
-          "promised, received_at, submission, receipt FROM complaints WHERE reference = ?"),
+          "promised, received_at, submission, receipt, content_sha256, (SELECT erased_on FROM "
+          "erasures WHERE erasures.reference = complaints.reference) FROM complaints WHERE "
+          "reference = ?"),
       find_events_(*reads_,
                    "SELECT type, at, body, promised FROM events WHERE reference = ? ORDER BY "
                    "position"),
@@ -79,10 +81,20 @@ Outcome<std::optional<KeptComplaint>, Failure> SqlReading::find(std::string_view
     Use const use{find_reference_};
     use->bind(reference);
     if (!use->step()) return std::optional<KeptComplaint>{};
-    KeptComplaint found{use->text(0), {},           use->text(2),  use->text(3),
-                        use->text(4), use->text(5), use->text(6),  use->text(7),
-                        use->text(8), use->text(9), use->text(10), {}};
+    KeptComplaint found;
+    found.reference = use->text(0);
     use->bytes(1, found.tracking_key_digest);
+    found.brand = use->text(2);
+    found.kind = use->text(3);
+    found.matter = use->text(4);
+    found.relationship = use->text(5);
+    found.edition = use->text(6);
+    found.promised = use->text(7);
+    found.received_at = use->text(8);
+    found.submission = use->text(9);
+    found.receipt = use->text(10);
+    use->bytes(11, found.content_digest);
+    found.erased_on = use->text(12);
     found.events = events_of(reference);
     return std::optional{std::move(found)};
   } catch (SqlError const& error) {

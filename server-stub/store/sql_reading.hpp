@@ -7,6 +7,16 @@
 
 namespace putright::store {
 
+/// What `reading` reads, or why it could not.
+template <class Reading>
+auto read(Reading reading) -> Outcome<decltype(reading()), Failure> {
+  try {
+    return reading();
+  } catch (sql::SqlError const& error) {
+    return Failure{error.what()};
+  }
+}
+
 /// The reading half of a store; what it keeps is for its heir (sql_store.cpp).
 class SqlReading : public Store {
  public:
@@ -24,6 +34,9 @@ class SqlReading : public Store {
                                                                 std::size_t limit) override;
   Outcome<bool, Failure> is_attached(std::string_view sha256) override;
   bool reachable() override;
+
+ protected:
+  sql::Connection& reading() { return *reads_; }
 
  private:
   std::vector<KeptEvent> events_of(std::string_view reference);

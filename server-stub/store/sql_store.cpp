@@ -1,5 +1,6 @@
 #include "server-stub/store/sql_store.hpp"
 
+#include "server-stub/store/notice_rows.hpp"
 #include "server-stub/store/sql_reading.hpp"
 #include "shared/wire/audit.hpp"
 
@@ -18,6 +19,19 @@ class SqlStore : public SqlReading {
 
   std::vector<KeepOutcome> keep(std::span<ToKeep const> arrivals) override;
   std::string last_failure() const override { return last_failure_; }
+  Outcome<std::vector<KeptNotice>, Failure> due_notices(std::string_view now,
+                                                        std::size_t limit) override {
+    return read([&] { return notices_.due(now, limit); });
+  }
+  Outcome<std::vector<KeptNotice>, Failure> notices_of(std::string_view reference) override {
+    return read([&] { return notices_.of(reference); });
+  }
+  Outcome<std::vector<KeptNotice>, Failure> notices_by_hand(std::size_t limit) override {
+    return read([&] { return notices_.by_hand(limit); });
+  }
+  Outcome<NoticeCounts, Failure> notice_counts() override {
+    return read([&] { return notices_.counts(); });
+  }
 
  private:
   std::vector<KeepOutcome> keep_together(std::span<ToKeep const> arrivals);
@@ -27,10 +41,15 @@ class SqlStore : public SqlReading {
   KeepOutcome keep_one(NewEvent const& event);
   KeepOutcome keep_one(NewAuditEntry const& entry);
   KeepOutcome keep_one(NewOverview const& overview);
+  KeepOutcome keep_one(NoticeLease const& lease);
+  KeepOutcome keep_one(NoticeOutcome const& outcome);
   std::optional<KeepOutcome> kept_before(NewComplaint const& complaint);
   std::optional<KeepOutcome> kept_before(NewEvent const& event);
-  std::optional<KeepOutcome> kept_before(NewAuditEntry const&) { return std::nullopt; }
-  std::optional<KeepOutcome> kept_before(NewOverview const&) { return std::nullopt; }
+  // Of all else nothing is known from before.
+  template <class Other>
+  std::optional<KeepOutcome> kept_before(Other const&) {
+    return std::nullopt;
+  }
   bool insert(NewComplaint const& complaint);
   void insert(std::string_view reference, std::size_t position, KeptEvent const& event);
   void insert_act(NewEvent const& event);
@@ -71,19 +90,20 @@ class SqlStore : public SqlReading {
       "INSERT INTO audit(position, reference, act, entry, digest) VALUES (?, ?, ?, ?, ?)"};
   Statement put_overview_{
       writing_,
-      "INSERT INTO overviews(reference, brand, kind, matter, status, stage, is_open, "
-      "received_on, next_event, next_by, waits_for_customer, officer, finding, policy_sha256) "
-      "SELECT reference, brand, kind, matter, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM complaints WHERE "
-      "reference = ? ON CONFLICT(reference) DO UPDATE SET status = excluded.status, stage = "
-      "excluded.stage, is_open = excluded.is_open, received_on = excluded.received_on, next_event "
-      "= "
+      "INSERT INTO overviews(reference, brand, kind, matter, status, stage, is_open, received_on, "
+      "next_event, next_by, waits_for_customer, officer, finding, actions_outstanding, "
+      "policy_sha256) SELECT reference, brand, kind, matter, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM "
+      "complaints WHERE reference = ? ON CONFLICT(reference) DO UPDATE SET status = "
+      "excluded.status, stage = excluded.stage, is_open = excluded.is_open, next_event = "
       "excluded.next_event, next_by = excluded.next_by, waits_for_customer = "
       "excluded.waits_for_customer, officer = excluded.officer, finding = excluded.finding, "
-      "policy_sha256 = excluded.policy_sha256"};
+      "actions_outstanding = excluded.actions_outstanding, policy_sha256 = "
+      "excluded.policy_sha256"};
   Statement clear_deadlines_{writing_, "DELETE FROM deadlines WHERE reference = ?"};
   Statement put_deadline_{
       writing_,
       "INSERT INTO deadlines(reference, id, promised_on, due_on, met_on) VALUES (?, ?, ?, ?, ?)"};
+  NoticeRows notices_{writing_, reading()};
 };
 
 std::vector<KeepOutcome> SqlStore::keep(std::span<ToKeep const> arrivals) {
@@ -145,6 +165,8 @@ KeepOutcome SqlStore::keep_one(NewEvent const& event) {
   insert_act(event);
   put(event.reference, event.overview);
   insert(event.audit);
+  for (auto const& notice : event.notices)
+    notices_.insert(event.reference, event.after, notice);
   return {Keeping::kept};
 }
 
@@ -156,6 +178,16 @@ KeepOutcome SqlStore::keep_one(NewAuditEntry const& entry) {
 KeepOutcome SqlStore::keep_one(NewOverview const& overview) {
   if (count_events(overview.reference) != overview.events) return {Keeping::overtaken};
   put(overview.reference, overview.overview);
+  return {Keeping::kept};
+}
+
+KeepOutcome SqlStore::keep_one(NoticeLease const& lease) {
+  return {notices_.lease(lease) ? Keeping::kept : Keeping::overtaken};
+}
+
+KeepOutcome SqlStore::keep_one(NoticeOutcome const& outcome) {
+  if (!notices_.put(outcome)) return {Keeping::overtaken};
+  if (outcome.audit) insert(*outcome.audit);
   return {Keeping::kept};
 }
 
@@ -201,6 +233,8 @@ bool SqlStore::insert(NewComplaint const& complaint) {
     attach(complaint.reference, sha256);
   put(complaint.reference, complaint.overview);
   insert(complaint.audit);
+  for (auto const& notice : complaint.notices)
+    notices_.insert(complaint.reference, 0, notice);
   return true;
 }
 
@@ -229,8 +263,7 @@ void SqlStore::insert(NewAuditEntry const& entry) {
       previous = last->text(1);
     }
   }
-  std::string const digest = audit_digest(
-      previous, entry.entry, [](std::string_view bytes) { return base64url(sha256(bytes)); });
+  std::string const digest = audit_digest(previous, entry.entry, digest_text);
   Use const use{insert_audit_};
   use->bind(position + 1).bind(entry.reference).bind(entry.act).bind(entry.entry).bind(digest);
   use->step();
@@ -243,7 +276,8 @@ void SqlStore::put(std::string_view reference, Overview const& overview) {
     use->bind(std::int64_t{overview.open == Overview::Open::yes}).bind(overview.received_on);
     use->bind(overview.next_event).bind(overview.next_by);
     use->bind(std::int64_t{overview.waits_for_customer == Overview::Waits::yes});
-    use->bind(overview.officer).bind(overview.finding).bind(overview.policy_sha256);
+    use->bind(overview.officer).bind(overview.finding);
+    use->bind(std::int64_t{overview.actions_outstanding}).bind(overview.policy_sha256);
     use->bind(reference).step();
   }
   {

@@ -17,6 +17,10 @@ using support::TemporaryFolder;
 
 Instant const kNow = parse_instant("2026-11-22T12:00:00Z").value();
 
+void now_at_once(std::function<void()> const& work) {
+  work();
+}
+
 struct Office {
   Office() {
     REQUIRE(start_sodium());
@@ -28,12 +32,12 @@ struct Office {
     REQUIRE(write_accounts(config.colleagues, those).ok());
   }
   std::unique_ptr<ColleagueDirectory> open() {
-    auto opened = ColleagueDirectory::open(config, metrics);
+    auto opened = ColleagueDirectory::open(config, metrics, now_at_once);
     REQUIRE(opened.ok());
     return std::move(opened).value();
   }
   bool counted(std::string const& sample) const {
-    return metrics.text(0).find("\nputright_" + sample + "\n") != std::string::npos;
+    return metrics.text({}).find("\nputright_" + sample + "\n") != std::string::npos;
   }
 
   TemporaryFolder folder;
@@ -48,7 +52,7 @@ struct Office {
 
 TEST_CASE("directory: without a setting nobody signs in") {
   Metrics metrics;
-  auto const opened = ColleagueDirectory::open(Config{}, metrics);
+  auto const opened = ColleagueDirectory::open(Config{}, metrics, now_at_once);
   REQUIRE(opened.ok());
   CHECK_FALSE(opened.value()->is_open());
   CHECK_FALSE(opened.value()->who(new_token(), kNow));
@@ -61,7 +65,7 @@ TEST_CASE("directory: a token is its own account's and nobody else's") {
   CHECK(directory->who(office.anna, kNow)->id == "anna");
   CHECK(directory->who(office.bert, kNow)->name == "Bert Cole");
   CHECK(directory->who(office.bert, kNow)->may(ColleagueRole::report));
-  CHECK(office.counted("colleague_unknown_total 0"));
+  CHECK(office.metrics.text({}).find("tokens_refused_total{") == std::string::npos);
 }
 
 TEST_CASE("directory: unknown, changed, cut and out-of-date tokens are told alike, and counted") {
@@ -74,7 +78,9 @@ TEST_CASE("directory: unknown, changed, cut and out-of-date tokens are told alik
         office.anna.substr(4), "prt_" + hexadecimal(sha256(office.anna)),
         hexadecimal(sha256(office.anna)), " " + office.anna})
     CHECK_FALSE(directory->who(token, kNow));
-  CHECK(office.counted("colleague_unknown_total 9"));
+  CHECK(office.counted("tokens_refused_total{why=\"unknown\"} 2"));
+  CHECK(office.counted("tokens_refused_total{why=\"malformed\"} 3"));
+  CHECK(office.counted("tokens_refused_total{why=\"no_issuer\"} 4"));
   CHECK(directory->who(office.bert, parse_instant("2026-11-22T23:59:59Z").value()));
   CHECK_FALSE(directory->who(office.bert, parse_instant("2026-11-23T00:00:00Z").value()));
 }
@@ -119,7 +125,7 @@ TEST_CASE("directory: a new version that cannot be used changes nothing and is c
 TEST_CASE("directory: a file that others may write to, or that is not whole, ends the start") {
   Office office;
   auto const refused = [&](std::string const& why) {
-    auto const opened = ColleagueDirectory::open(office.config, office.metrics);
+    auto const opened = ColleagueDirectory::open(office.config, office.metrics, now_at_once);
     REQUIRE_FALSE(opened.ok());
     CHECK(opened.error().why == office.config.colleagues + why);
   };
@@ -128,7 +134,7 @@ TEST_CASE("directory: a file that others may write to, or that is not whole, end
     refused(" may be written to by others than its owner: chmod go-w it, and look at who is in it");
   }
   REQUIRE(::chmod(office.config.colleagues.c_str(), 0644) == 0);
-  CHECK(ColleagueDirectory::open(office.config, office.metrics).ok());
+  CHECK(ColleagueDirectory::open(office.config, office.metrics, now_at_once).ok());
   if (::geteuid() == 0) {
     REQUIRE(::chown(office.config.colleagues.c_str(), 1, 1) == 0);
     refused(" belongs to another account: it must be this one's or root's");

@@ -32,7 +32,7 @@ struct Parts {
   WrongKeys wrong_keys;
   store::Writer writer{*store, [](auto const& work) { work(); }, [](std::string const&) {}};
   Background background{[](auto const& work) { work(); }};
-  std::unique_ptr<ColleagueDirectory> colleagues = ColleagueDirectory::open({}, metrics).value();
+  std::unique_ptr<ColleagueDirectory> colleagues = ColleagueDirectory::open({}, metrics, [](auto const& work) { work(); }).value();
   Stub stub{policy,
             keys,
             *store,

@@ -1,16 +1,23 @@
 # The stub's unit tests, and its API tested from outside with Node (tests/server-stub/*_test.mjs: `npm test`).
 add_executable(putright_stub_tests
   ${CMAKE_CURRENT_LIST_DIR}/../test_main.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/../support/golden.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/../support/shipped_policy.cpp
   ${CMAKE_CURRENT_LIST_DIR}/accounts_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/config_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/directory_test.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/fetch_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/file_name_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/form_body_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/form_test.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/identity_token_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/key_folder_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/jws_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/media_type_test.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/message_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/multipart_test.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/store/notice_rows_test.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/notices_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/refusal_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/router_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/start_turn_test.cpp

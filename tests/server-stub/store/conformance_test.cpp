@@ -125,6 +125,41 @@ TEST_CASE_TEMPLATE("an overview that was computed from fewer events than there a
             .overview.next_by == "2026-05-01");
 }
 
+// What reports add up, as `what outcome complaints`, without what is back at nothing.
+std::vector<std::string> tallies(sql::Connection& connection) {
+  sql::Statement query{connection,
+                       "SELECT what, outcome, complaints FROM tallies WHERE complaints <> 0 ORDER "
+                       "BY what, outcome"};
+  std::vector<std::string> found;
+  while (query.step())
+    found.push_back(query.text(0) + " " + query.text(1) + " " + std::to_string(query.number(2)));
+  return found;
+}
+
+TEST_CASE_TEMPLATE("what reports add up is counted as it is kept, and counted anew as it changes",
+                   Place, EVERY_ENGINE) {
+  Place const place;
+  auto const store = place.open();
+  auto const other = place.connect();
+  using Tallies = std::vector<std::string>;
+  NewComplaint one = due("1", "2026-04-02");
+  one.overview.deadlines = {{"stage_1_response", "2026-04-10", "2026-04-10", kNoDay}};
+  REQUIRE(keep(*store, one).keeping == Keeping::kept);
+  REQUIRE(keep(*store, due("2", "2026-04-02")).keeping == Keeping::kept);
+  CHECK(tallies(*other) == Tallies{"received  2"});
+  Overview later = one.overview;
+  later.finding = "upheld";
+  later.deadlines[0].met_on = "2026-04-10";
+  REQUIRE(keep(*store, NewOverview{"HP-1", 1, later}).keeping == Keeping::kept);
+  CHECK(tallies(*other) ==
+        Tallies{"finding upheld 1", "received  2", "stage_1_response in_time 1"});
+  later.finding = "not_upheld";
+  later.deadlines[0].met_on = "2026-04-11";
+  REQUIRE(keep(*store, NewOverview{"HP-1", 1, later}).keeping == Keeping::kept);
+  CHECK(tallies(*other) ==
+        Tallies{"finding not_upheld 1", "received  2", "stage_1_response late 1"});
+}
+
 TEST_CASE_TEMPLATE(
     "the audit log: each entry is bound to the one before it, and none can be changed or taken "
     "out",
