@@ -8,7 +8,8 @@ namespace {
 // Nothing here needs escaping. Programs that leave styles out show plain headings and paragraphs.
 constexpr std::string_view kStyle =
     "body{font-family:sans-serif;font-size:1.1em;line-height:1.5;max-width:38em;margin:0 "
-    "auto;padding:1em}h1{font-size:1.5em;line-height:1.25}h2,h3{font-size:1.15em}"
+    "auto;padding:1em}h1{font-size:1.5em;line-height:1.25}h2{font-size:1.15em}h3{font-size:1em}"
+    "code{font-family:monospace,monospace;font-size:1.15em}"
     "dt{font-weight:bold}dd{margin:0 0 .5em}";
 
 }  // namespace

@@ -86,9 +86,9 @@ std::size_t word_end(std::string_view utf8) {
 }
 
 void append_hexadecimal(std::string& out, char c) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
   auto const byte = static_cast<unsigned char>(c);
-  ((out += '=') += digits[byte >> 4U]) += digits[byte & 15U];
+  ((out += '=') += kDigits[byte >> 4U]) += kDigits[byte & 15U];
 }
 
 // One line of text, without its end, as one or more lines.

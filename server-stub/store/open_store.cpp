@@ -17,6 +17,11 @@ Outcome<bool, Failure> store_is_there(Config const& config) {
   return ::access(sqlite_path(config).c_str(), F_OK) == 0;
 }
 
+Failure no_store_at(Config const& config) {
+  return {"there is no store " +
+          (config.store.empty() ? "at " + sqlite_path(config) : "in PUTRIGHT_STORE")};
+}
+
 Outcome<std::unique_ptr<Store>, Failure> open_store(Config const& config) {
   return config.store.empty() ? open_sqlite_store(sqlite_path(config))
                               : open_postgres_store(config.store);

@@ -15,6 +15,9 @@ std::string sqlite_path(Config const& config);
 /// Whether it was made before.
 Outcome<bool, Failure> store_is_there(Config const& config);
 
+/// What is said when it was not.
+Failure no_store_at(Config const& config);
+
 /// Opens it, or makes it. Refused with one line.
 Outcome<std::unique_ptr<Store>, Failure> open_store(Config const& config);
 

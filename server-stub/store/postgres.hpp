@@ -36,6 +36,8 @@ class Database : public sql::Connection {
   void begin() override;
   void commit() override;
   void roll_back() noexcept override;
+  void overwrite_replaced() override {}
+  void forget_replaced() override;
 
   /// Runs statements that answer nothing.
   void run(std::string const& sql);

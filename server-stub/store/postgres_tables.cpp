@@ -31,7 +31,7 @@ constexpr std::array kMigrations{
         reference TEXT COLLATE "C" NOT NULL REFERENCES complaints(reference),
         position BIGINT NOT NULL,
         type TEXT NOT NULL,
-        at TEXT NOT NULL,
+        at TEXT COLLATE "C" NOT NULL,
         body TEXT NOT NULL,
         promised TEXT NOT NULL DEFAULT '[]',
         PRIMARY KEY (reference, position)
@@ -123,7 +123,7 @@ constexpr std::array kMigrations{
         $$ SELECT strpos(a, b)::BIGINT $$;
       CREATE FUNCTION iif(a BOOLEAN, b TEXT, c TEXT) RETURNS TEXT IMMUTABLE LANGUAGE sql AS
         $$ SELECT CASE WHEN a THEN b ELSE c END $$;
-      CREATE INDEX events_with_learning ON events(at COLLATE "C", reference, position)
+      CREATE INDEX events_with_learning ON events(at, reference, position)
         WHERE strpos(body, '"learning":') > 0;
       CREATE TABLE tallies(
         month TEXT COLLATE "C" NOT NULL,

@@ -59,6 +59,11 @@ class Connection {
   virtual void commit() = 0;
   /// Takes back what was not committed; nothing, when nothing is open.
   virtual void roll_back() noexcept = 0;
+
+  /// From now on what is replaced is overwritten where it lay, if the engine can do that.
+  virtual void overwrite_replaced() = 0;
+  /// Lets go of copies of what was replaced, as far as nobody reads them just now.
+  virtual void forget_replaced() = 0;
 };
 
 /// One prepared statement, used again and again: bind, step, read, reset.

@@ -72,8 +72,16 @@ SqlReading::SqlReading(std::unique_ptr<sql::Connection> reading)
                   "SELECT entry FROM audit WHERE reference = ? AND act = ? ORDER BY position"),
       find_outdated_(
           *reads_,
-          "SELECT reference FROM complaints WHERE NOT EXISTS (SELECT 1 FROM overviews WHERE "
-          "overviews.reference = complaints.reference AND policy_sha256 = ?) LIMIT ?"),
+          "SELECT reference FROM complaints WHERE reference > ?2 AND NOT EXISTS (SELECT 1 FROM "
+          "overviews WHERE overviews.reference = complaints.reference AND policy_sha256 = ?1) "
+          "ORDER BY reference LIMIT ?3"),
+      find_by_state_(
+          *reads_,
+          "SELECT reference FROM overviews WHERE reference > ?1 AND is_open = ?2 AND NOT EXISTS "
+          "(SELECT 1 FROM erasures WHERE erasures.reference = overviews.reference) ORDER BY "
+          "reference LIMIT ?3"),
+      find_attached_to_(*reads_, "SELECT sha256 FROM attached WHERE reference = ? ORDER BY sha256"),
+      report_(*reads_),
       ask_(*reads_, "SELECT count(*) FROM complaints WHERE reference = ''") {}
 
 Outcome<std::optional<KeptComplaint>, Failure> SqlReading::find(std::string_view reference) {
@@ -163,14 +171,32 @@ Outcome<std::vector<std::string>, Failure> SqlReading::audit_entries(std::string
 }
 
 Outcome<std::vector<std::string>, Failure> SqlReading::outdated_overviews(
-    std::string_view policy_sha256, std::size_t limit) {
-  try {
+    std::string_view policy_sha256, std::string_view after, std::size_t limit) {
+  return read([&] {
     return texts(find_outdated_, [&](Statement& query) {
-      query.bind(policy_sha256).bind(static_cast<std::int64_t>(limit));
+      query.bind(policy_sha256).bind(after).bind(static_cast<std::int64_t>(limit));
     });
-  } catch (SqlError const& error) {
-    return Failure{error.what()};
-  }
+  });
+}
+
+Outcome<std::vector<std::string>, Failure> SqlReading::references(Overview::Open open,
+                                                                  std::string_view after,
+                                                                  std::size_t limit) {
+  return read([&] {
+    return texts(find_by_state_, [&](Statement& query) {
+      query.bind(after).bind(std::int64_t{open == Overview::Open::yes});
+      query.bind(static_cast<std::int64_t>(limit));
+    });
+  });
+}
+
+Outcome<ReportRows, Failure> SqlReading::report(ReportQuery const& query) {
+  return read([&] { return report_.read(query); });
+}
+
+Outcome<std::vector<std::string>, Failure> SqlReading::attached_to(std::string_view reference) {
+  return read(
+      [&] { return texts(find_attached_to_, [&](Statement& query) { query.bind(reference); }); });
 }
 
 Outcome<bool, Failure> SqlReading::is_attached(std::string_view sha256) {

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "server-stub/store/sql.hpp"
+#include "server-stub/store/sql_report.hpp"
 #include "server-stub/store/store.hpp"
 
 namespace putright::store {
@@ -31,7 +32,12 @@ class SqlReading : public Store {
   Outcome<std::vector<std::string>, Failure> audit_entries(std::string_view reference,
                                                            std::string_view act) override;
   Outcome<std::vector<std::string>, Failure> outdated_overviews(std::string_view policy_sha256,
+                                                                std::string_view after,
                                                                 std::size_t limit) override;
+  Outcome<std::vector<std::string>, Failure> references(Overview::Open open, std::string_view after,
+                                                        std::size_t limit) override;
+  Outcome<ReportRows, Failure> report(ReportQuery const& query) override;
+  Outcome<std::vector<std::string>, Failure> attached_to(std::string_view reference) override;
   Outcome<bool, Failure> is_attached(std::string_view sha256) override;
   bool reachable() override;
 
@@ -52,6 +58,9 @@ class SqlReading : public Store {
   sql::Statement count_brand_;
   sql::Statement find_audit_;
   sql::Statement find_outdated_;
+  sql::Statement find_by_state_;
+  sql::Statement find_attached_to_;
+  ReportReader report_;
   sql::Statement ask_;
 };
 

@@ -1,6 +1,7 @@
 #include "server-stub/store/sql_store.hpp"
 
 #include "server-stub/store/notice_rows.hpp"
+#include "server-stub/store/sql_erasing.hpp"
 #include "server-stub/store/sql_reading.hpp"
 #include "shared/wire/audit.hpp"
 
@@ -19,6 +20,7 @@ class SqlStore : public SqlReading {
 
   std::vector<KeepOutcome> keep(std::span<ToKeep const> arrivals) override;
   std::string last_failure() const override { return last_failure_; }
+  void forget_replaced() override;
   Outcome<std::vector<KeptNotice>, Failure> due_notices(std::string_view now,
                                                         std::size_t limit) override {
     return read([&] { return notices_.due(now, limit); });
@@ -41,6 +43,7 @@ class SqlStore : public SqlReading {
   KeepOutcome keep_one(NewEvent const& event);
   KeepOutcome keep_one(NewAuditEntry const& entry);
   KeepOutcome keep_one(NewOverview const& overview);
+  KeepOutcome keep_one(NewErasure const& erasure);
   KeepOutcome keep_one(NoticeLease const& lease);
   KeepOutcome keep_one(NoticeOutcome const& outcome);
   std::optional<KeepOutcome> kept_before(NewComplaint const& complaint);
@@ -103,6 +106,7 @@ class SqlStore : public SqlReading {
   Statement put_deadline_{
       writing_,
       "INSERT INTO deadlines(reference, id, promised_on, due_on, met_on) VALUES (?, ?, ?, ?, ?)"};
+  Eraser eraser_{writing_};
   NoticeRows notices_{writing_, reading()};
 };
 
@@ -178,6 +182,14 @@ KeepOutcome SqlStore::keep_one(NewAuditEntry const& entry) {
 KeepOutcome SqlStore::keep_one(NewOverview const& overview) {
   if (count_events(overview.reference) != overview.events) return {Keeping::overtaken};
   put(overview.reference, overview.overview);
+  return {Keeping::kept};
+}
+
+KeepOutcome SqlStore::keep_one(NewErasure const& erasure) {
+  if (eraser_.erased(erasure.reference)) return {Keeping::repeated};
+  if (count_events(erasure.reference) != erasure.bodies.size()) return {Keeping::overtaken};
+  eraser_.erase(erasure);
+  insert(erasure.audit);
   return {Keeping::kept};
 }
 
@@ -288,6 +300,14 @@ void SqlStore::put(std::string_view reference, Overview const& overview) {
     Use const use{put_deadline_};
     use->bind(reference).bind(deadline.id).bind(deadline.promised_on);
     use->bind(deadline.due_on).bind(deadline.met_on).step();
+  }
+}
+
+void SqlStore::forget_replaced() {
+  try {
+    writing_.forget_replaced();
+  } catch (SqlError const& error) {
+    last_failure_ = error.what();
   }
 }
 

@@ -159,4 +159,13 @@ void Database::roll_back() noexcept {
     sqlite3_exec(handle(), "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
+void Database::overwrite_replaced() {
+  run("PRAGMA secure_delete = ON");
+}
+
+// The log still has what was replaced.
+void Database::forget_replaced() {
+  run("PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
 }  // namespace putright::sqlite

@@ -213,6 +213,13 @@ TEST_CASE("plain text: no words of others stand at the start of a line of ours")
   CHECK(render_plain_text(screen) == "> one\n> \n> Our team says: pay  [2J\n\ntwo three\n");
 }
 
+TEST_CASE("plain text: a table is read row by row, each cell after its heading") {
+  view::Screen screen;
+  screen.body.push_back(
+      {view::Table{"Late", {{"Brand"}, {"Count"}}, {{view::plain("A"), view::plain("2")}}}});
+  CHECK(render_plain_text(screen) == "Late\n\nBrand: A\nCount: 2\n");
+}
+
 TEST_CASE("plain text presents every kind of node that there is") {
   for (int round = 0; round < support::kRounds; ++round)
     CHECK(holds(render_plain_text(support::screen_of_words("words", round)), "words"));
