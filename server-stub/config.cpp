@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <map>
 
+#include "server-stub/attachments/scanner.hpp"
 #include "server-stub/colleagues/fetch.hpp"
 #include "shared/base/names.hpp"
 
@@ -81,6 +82,13 @@ Objection set_smtp_tls(Config& config, std::string const& value) {
   return std::nullopt;
 }
 
+Objection set_clamd(Config& config, std::string const& value) {
+  if (!attachments::is_scanner_address(value))
+    return "must be the path of a socket, such as /run/clamav/clamd.ctl, or host:port";
+  config.clamd = value;
+  return std::nullopt;
+}
+
 struct Setting {
   char const* name;
   Objection (*set)(Config& config, std::string const& value);
@@ -115,6 +123,7 @@ constexpr std::array kSettings{
             [](Config& c, std::string const& v) { return set_text(c.smtp_ca, v); }},
     Setting{"PUTRIGHT_MAIL_FROM",
             [](Config& c, std::string const& v) { return set_text(c.mail_from, v); }},
+    Setting{"PUTRIGHT_CLAMD", set_clamd},
 };
 
 bool is_setting(std::string const& name) {

@@ -57,6 +57,9 @@ struct Config {
   std::string smtp_ca;
   /// PUTRIGHT_MAIL_FROM: the address that notices come from.
   std::string mail_from;
+  /// PUTRIGHT_CLAMD: the ClamAV daemon that scans files, the path of its socket or `host:port`;
+  /// empty: nothing is scanned.
+  std::string clamd;
 };
 
 /// The value of an environment variable, if it is set.

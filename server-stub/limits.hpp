@@ -68,6 +68,8 @@ inline constexpr int kNamingTries = 3;
 /// What is read of a file to tell its kind.
 inline constexpr std::size_t kZipDirectoryBytes = 1U << 20U;
 inline constexpr std::size_t kOleDirectorySectors = 1024;
+/// How long the virus scanner may take for one file, from connecting to its answer.
+inline constexpr std::chrono::seconds kScanTime = 20s;
 
 // Tracking.
 /// Wrong tracking keys that one client may try for one reference within the time. Behind a proxy,
@@ -102,6 +104,15 @@ inline constexpr std::size_t kReasonCharacters = 500;
 inline constexpr auto kSignedInTime = 12h;
 /// Bytes of what an audit entry names.
 inline constexpr std::size_t kAuditWhatBytes = 100;
+
+/// Lines of each list of a report.
+inline constexpr std::size_t kReportLines = 200;
+/// Overviews made again between two looks at requests, and after how many the log is told.
+inline constexpr std::size_t kOverviewsTogether = 64;
+inline constexpr std::int64_t kOverviewsToldAfter = 5000;
+/// References that a command reads at once, and after how many it says how far it is.
+inline constexpr std::size_t kReadTogether = 256;
+inline constexpr std::int64_t kToldAfter = 1000;
 
 // The store.
 /// Complaints and events that wait to be written; past this the caller is told to come back later.

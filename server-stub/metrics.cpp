@@ -51,6 +51,10 @@ std::string Metrics::text(Gauges const& gauges) const {
   single(text, "complaints_kept_total", "Complaints, comments and compliments kept.", kept_);
   single(text, "complaints_repeated_total", "Sent again, and answered as before.", repeated_);
   single(text, "attachments_kept_total", "Files kept, also again.", attachments_);
+  single(text, "attachments_harmful_total", "Files refused for what the virus scanner found.",
+         attachments_harmful_);
+  single(text, "scanner_failures_total", "Times that the virus scanner could not be asked.",
+         scanner_failures_);
   single(text, "store_failures_total", "Times that the store could not keep or read something.",
          store_failures_);
   single(text, "tracking_wrong_total", "Wrong references or tracking keys.", tracking_wrong_);

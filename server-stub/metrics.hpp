@@ -24,6 +24,8 @@ class Metrics {
   void count_kept() { ++kept_; }
   void count_repeated() { ++repeated_; }
   void count_attachment() { ++attachments_; }
+  void count_attachment_harmful() { ++attachments_harmful_; }
+  void count_scanner_failure() { ++scanner_failures_; }
   void count_event(std::string_view type) { ++events_[std::string{type}]; }
   void count_tracking_wrong() { ++tracking_wrong_; }
   void count_tracking_limited() { ++tracking_limited_; }
@@ -49,6 +51,8 @@ class Metrics {
   std::map<std::string, std::uint64_t> notices_sent_;
   std::uint64_t notices_failed_ = 0;
   std::uint64_t attachments_ = 0;
+  std::uint64_t attachments_harmful_ = 0;
+  std::uint64_t scanner_failures_ = 0;
   std::uint64_t kept_ = 0;
   std::uint64_t repeated_ = 0;
   std::uint64_t store_failures_ = 0;

@@ -13,6 +13,7 @@
 #include "server-stub/limits.hpp"
 #include "server-stub/log.hpp"
 #include "server-stub/notices/outbox.hpp"
+#include "server-stub/overviews.hpp"
 #include "server-stub/routes/refusal_page.hpp"
 #include "server-stub/routes/table.hpp"
 #include "server-stub/start_turn.hpp"
@@ -46,7 +47,9 @@ constexpr char kUsage[] =
     "  PUTRIGHT_SMTP_PASSWORD_FILE the file with that account's password\n"
     "  PUTRIGHT_SMTP_TLS      unless_local, required or off\n"
     "  PUTRIGHT_SMTP_CA       certificates that vouch for it (default: the machine's own)\n"
-    "  PUTRIGHT_MAIL_FROM     the address that notices come from\n";
+    "  PUTRIGHT_MAIL_FROM     the address that notices come from\n"
+    "  PUTRIGHT_CLAMD         the ClamAV daemon that scans files: the path of its socket, or\n"
+    "                         host:port (default: none)\n";
 
 Instant clock_now() {
   return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
@@ -110,7 +113,7 @@ Outcome<http::StaticFiles, Failure> open_site(Config const& config, PolicySource
 
 // Opens the folder and removes the files that no complaint came for.
 Outcome<attachments::Folder, Failure> open_attachments(Config const& config, store::Store& store) {
-  auto folder = attachments::Folder::open(config.data + "/attachments");
+  auto folder = attachments::Folder::open(config.data + "/attachments", config.clamd);
   if (!folder.ok()) return folder;
   auto const swept = folder.value().sweep(
       attachments::Folder::Clock::now() - limits::kLooseAttachmentTime,
@@ -203,6 +206,7 @@ int serve(Config const& config) {
             config.origin};
   http::Router const api = routes::api_router(stub);
   say_ready(config, port.value());
+  renew_overviews(stub);
   if (auto& mail_server = mail.value()) {
     outbox = std::make_unique<notices::Outbox>(
         notices::OutboxParts{parts.policy.book, *parts.store, writer, metrics, clock_now, post,

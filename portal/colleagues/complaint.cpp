@@ -109,12 +109,21 @@ constexpr SentRow kSent[] = {
     {Field::reply_format, putright::words::kRowFormat},
     {Field::adjustments, putright::words::kRowAdjustments}};
 
+std::string in_words(Field field, std::string const& answer) {
+  auto const by = field == Field::reply_by ? value_in(kRepliesBy, answer) : std::nullopt;
+  if (by) return std::string{putright::words::kReplyNames[static_cast<std::size_t>(*by)]};
+  auto const format = field == Field::reply_format ? value_in(kReplyFormats, answer) : std::nullopt;
+  if (format) return std::string{putright::words::kFormatNames[static_cast<std::size_t>(*format)]};
+  return answer;
+}
+
 void add_what_was_sent(std::vector<Node>& body, Known const& known) {
   body.push_back(heading(2, words::kSentHeading));
   body.push_back({view::Quotation{known.submission[Field::what_happened]}});
   view::SummaryList list;
   for (auto const& [field, label] : kSent)
-    if (!known.submission[field].empty()) list.rows.push_back(row(label, known.submission[field]));
+    if (!known.submission[field].empty())
+      list.rows.push_back(row(label, in_words(field, known.submission[field])));
   if (!list.rows.empty()) body.push_back({std::move(list)});
 }
 
@@ -131,6 +140,63 @@ void add_files(std::vector<Node>& body, Known const& known) {
         {view::Action{std::string{file.name}, "open", view::Action::Weight::second}});
     body.push_back({std::move(form)});
   }
+}
+
+view::Form notice_form(Known const& known, NoticeLine const& line, std::string_view below,
+                       words::Words label, std::string const& way = {}) {
+  view::Form form{complaint_path(known.reference) + "/" + std::string{below},
+                  {{"viewing_reason", known.reason},
+                   {"position", std::to_string(line.position)},
+                   {"kind", line.kind}},
+                  {}};
+  if (!way.empty()) form.carried.emplace_back("way", way);
+  form.body.push_back(
+      {view::Action{std::string{label}, std::string{below}, view::Action::Weight::second}});
+  return form;
+}
+
+// What may be done by hand: a letter can always be printed; what went is not done again.
+void add_notice_forms(std::vector<Node>& body, Known const& known, NoticeLine const& line) {
+  body.push_back({notice_form(known, line, "letter", words::kLetterGo)});
+  if (line.state == NoticeLine::State::sent || known.may == Known::May::look) return;
+  bool const mail = line.way == ReplyBy::email;
+  if (mail && line.state == NoticeLine::State::waiting) return;
+  if (mail) body.push_back({notice_form(known, line, "mail-again", words::kMailAgain)});
+  if (mail || line.way == ReplyBy::letter)
+    body.push_back({notice_form(known, line, "told", words::kPosted,
+                                std::string{name_in(kRepliesBy, ReplyBy::letter)})});
+  if (mail || line.way == ReplyBy::phone)
+    body.push_back({notice_form(known, line, "told", words::kCalled,
+                                std::string{name_in(kRepliesBy, ReplyBy::phone)})});
+}
+
+void add_notices(std::vector<Node>& body, Known const& known) {
+  if (known.notices.empty()) return;
+  body.push_back(heading(2, words::kNoticesHeading));
+  for (auto const& line : known.notices) {
+    auto const state = static_cast<std::size_t>(line.state);
+    view::SummaryList list;
+    list.rows.push_back(
+        row(words::kNoticeWay, std::string{words::kWays[static_cast<std::size_t>(line.way)]}));
+    list.rows.push_back(row(words::kNoticeState,
+                            std::string{line.way == ReplyBy::email ? words::kMailStates[state]
+                                                                   : words::kHandStates[state]}));
+    if (!line.failure.empty()) list.rows.push_back(row(words::kNoticeFailure, line.failure));
+    body.push_back(heading(3, words::kHappened[static_cast<std::size_t>(line.about)]));
+    body.push_back({std::move(list)});
+    add_notice_forms(body, known, line);
+  }
+}
+
+void add_papers(std::vector<Node>& body, Known const& known) {
+  if (known.may == Known::May::look) return;
+  body.push_back(heading(2, words::kPapersHeading));
+  body.push_back(paragraph(words::kCaseFileAbout));
+  view::Form form{
+      complaint_path(known.reference) + "/case-file", {{"viewing_reason", known.reason}}, {}};
+  form.body.push_back(
+      {view::Action{std::string{words::kCaseFileGo}, "case-file", view::Action::Weight::second}});
+  body.push_back({std::move(form)});
 }
 
 std::string who_did(EventLine const& line) {
@@ -220,6 +286,8 @@ view::Screen complaint(PolicyBook const& book, Known const& known, Instant now) 
   add_what_was_sent(body, known);
   add_files(body, known);
   add_history(body, known);
+  add_notices(body, known);
+  add_papers(body, known);
   add_viewings(body, known);
   return screen;
 }

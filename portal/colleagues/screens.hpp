@@ -68,6 +68,17 @@ struct Viewing {
   std::string reason;
 };
 
+/// What the customer was told, or is to be told, of the event at `position`. `failure` says why a
+/// mail did not go.
+struct NoticeLine {
+  std::size_t position = 0;
+  EventType about = EventType::submitted;
+  std::string kind;
+  ReplyBy way = ReplyBy::email;
+  enum class State { waiting, sent, given_up } state = State::waiting;
+  std::string failure;
+};
+
 /// One complaint as colleagues know it.
 struct Known {
   std::string reference;
@@ -75,6 +86,7 @@ struct Known {
   Submission submission;
   std::vector<EventLine> events;
   std::vector<Viewing> viewings;
+  std::vector<NoticeLine> notices;
   /// Why it is looked at: goes with what is pressed here.
   std::string reason;
   /// Whether this colleague may record events.

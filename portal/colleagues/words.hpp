@@ -111,7 +111,27 @@ inline constexpr Words kRecordedAt = "Recorded {date}";
 inline constexpr Words kViewedHeading = "Who looked at it";
 inline constexpr Words kRecordedNotice = "Recorded: {event}";
 inline constexpr Words kPapersHeading = "Papers";
-inline constexpr Words kCaseFileLink = "Case file for the ombudsman";
+inline constexpr Words kCaseFileAbout =
+    "The whole record, signed, for the ombudsman: what was sent, every event, every date and its "
+    "why.";
+inline constexpr Words kCaseFileGo = "Case file to print";
+inline constexpr Words kNoticesHeading = "What the customer was told";
+inline constexpr Words kNoticeAbout = "About";
+inline constexpr Words kNoticeWay = "How they asked to hear";
+inline constexpr Words kNoticeState = "Where it is";
+inline constexpr Words kNoticeFailure = "Why it did not go";
+// In the order of ReplyBy.
+inline constexpr Words kWays[] = {"By email", "By phone", "By letter"};
+// In the order of NoticeLine::State, for mail and for what a colleague does by hand.
+inline constexpr Words kMailStates[] = {"Waits for the mail server", "Sent", "Given up"};
+inline constexpr Words kHandStates[] = {"Waits for you", "Done", "Given up"};
+inline constexpr Words kLetterGo = "Letter to print";
+inline constexpr Words kPosted = "I have posted it";
+inline constexpr Words kCalled = "I have called them";
+inline constexpr Words kMailAgain = "Try the mail again";
+inline constexpr Words kNotToldTitle = "This was not recorded";
+inline constexpr Words kNotTold =
+    "They asked to hear another way, or it was done before. Look at the complaint again.";
 
 // In the order of EventType: as something that happened.
 inline constexpr Words kHappened[] = {"Received",
@@ -129,6 +149,12 @@ inline constexpr Words kHappened[] = {"Received",
                                       "Action done",
                                       "Closed",
                                       "Customer withdrew it"};
+
+// What a colleague owes next.
+inline constexpr Words kOwedAcknowledgement = "Acknowledge it";
+inline constexpr Words kOwedStage1Response = "Stage 1 response";
+inline constexpr Words kOwedStage2Acknowledgement = "Acknowledge stage 2";
+inline constexpr Words kOwedStage2Response = "Stage 2 response";
 
 // In the order of EventField.
 inline constexpr Words kFieldLabels[] = {"The complaint as we understand it",

@@ -60,10 +60,18 @@ std::string about(PolicyBook const& book, WorkLine const& line) {
   return text + " (" + (brand == nullptr ? line.brand : brand->name) + ")";
 }
 
+words::Words owed(EventType next) {
+  if (next == EventType::acknowledged) return words::kOwedAcknowledgement;
+  if (next == EventType::stage_1_responded) return words::kOwedStage1Response;
+  if (next == EventType::stage_2_acknowledged) return words::kOwedStage2Acknowledgement;
+  if (next == EventType::stage_2_responded) return words::kOwedStage2Response;
+  return words::kHappened[static_cast<std::size_t>(next)];
+}
+
 std::string next_of(WorkLine const& line) {
-  if (line.waits_for_customer == WorkLine::Waits::yes) return std::string{words::kWorkWaits};
-  if (!line.next_event) return std::string{words::kNothingOwed};
-  return std::string{words::kHappened[static_cast<std::size_t>(*line.next_event)]};
+  std::string const next{line.next_event ? owed(*line.next_event) : words::kNothingOwed};
+  if (line.waits_for_customer == WorkLine::Waits::no) return next;
+  return next + ". " + std::string{words::kWorkWaits};
 }
 
 Text by_when(WorkLine const& line, Date today) {

@@ -199,6 +199,30 @@ void Presenter::operator()(view::Table const& node) {
   out_.close("tbody").close("table");
 }
 
+// Attributes and no styles: the page's own rules allow no style inside it. A parser of HTML writes
+// `viewbox` as SVG has it.
+void Presenter::operator()(view::BarChart const& node) {
+  constexpr int kWidth = 600;
+  constexpr int kBarHeight = 44;
+  std::string const height = std::to_string(kBarHeight * static_cast<int>(node.bars.size()));
+  out_.open("svg", {{"class", "putright-chart"},
+                    {"role", "img"},
+                    {"aria-label", node.caption},
+                    {"viewbox", "0 0 " + std::to_string(kWidth) + " " + height}});
+  int top = 0;
+  for (auto const& bar : node.bars) {
+    out_.element("text", {{"x", "0"}, {"y", std::to_string(top + 15)}, {"font-size", "15"}},
+                 bar.label + ": " + bar.words)
+        .element("rect",
+                 {{"y", std::to_string(top + 22)},
+                  {"width", std::to_string(bar.value * kWidth / node.of)},
+                  {"height", "14"}},
+                 "");
+    top += kBarHeight;
+  }
+  out_.close("svg");
+}
+
 void Presenter::contact_ways(std::vector<view::ContactWay> const& ways) {
   out_.open("dl", {{"class", "putright-contact__ways"}});
   for (auto const& way : ways) {

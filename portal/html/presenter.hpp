@@ -39,6 +39,7 @@ class Presenter {
   void operator()(view::Timeline const& node);
   void operator()(view::DayCount const& node);
   void operator()(view::Table const& node);
+  void operator()(view::BarChart const& node);
   void operator()(view::ContactCard const& node);
   void operator()(view::Signposts const& node);
 

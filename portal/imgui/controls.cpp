@@ -115,9 +115,26 @@ Touch touch(Area area, ControlName const& named) {
   return touched;
 }
 
+Scaled::Scaled(Look const& look) : before_(ImGui::GetStyle().FontScaleMain) {
+  ImGui::GetStyle().FontScaleMain = look.scale;
+}
+
+Scaled::~Scaled() {
+  ImGui::GetStyle().FontScaleMain = before_;
+}
+
+Unpressable::Unpressable(Look const& look) : scaled_(look) {
+  ImGui::BeginDisabled();
+}
+
+Unpressable::~Unpressable() {
+  ImGui::EndDisabled();
+}
+
 int arrows_of_last_item() {
   int step = 0;
-  for (auto const& [key, by] : {std::pair{ImGuiKey_LeftArrow, -1}, std::pair{ImGuiKey_RightArrow, 1}}) {
+  for (auto const& [key, by] :
+       {std::pair{ImGuiKey_LeftArrow, -1}, std::pair{ImGuiKey_RightArrow, 1}}) {
     ImGui::SetKeyOwner(key, ImGui::GetItemID());
     if (ImGui::IsKeyPressed(key)) step += by;
   }

@@ -40,12 +40,38 @@ struct ControlName {
 /// Makes an area pressable by pointer and keyboard. Draws nothing.
 Touch touch(Area area, ControlName const& named);
 
-/// How far the left and right arrows went in this frame: -1, 0 or 1. Asked right after `touch` of an
-/// item that has the focus; the arrows are then this item's and do not leave it.
+/// How far the left and right arrows went in this frame: -1, 0 or 1. Asked right after `touch` of
+/// an item that has the focus; the arrows are then this item's and do not leave it.
 int arrows_of_last_item();
 
 /// The focus ring around a control of this corner radius (canvas units).
 void draw_focus(Area area, float radius, Look const& look);
+
+/// While it lives, fields are written in this look's size instead of the whole canvas's.
+class Scaled {
+ public:
+  explicit Scaled(Look const& look);
+  ~Scaled();
+  Scaled(Scaled const&) = delete;
+  Scaled& operator=(Scaled const&) = delete;
+
+ private:
+  float before_;
+};
+
+/// While it lives, controls are drawn in this look's size, but they are a picture: nothing in it
+/// can be pressed, focused or found by name.
+class Unpressable {
+ public:
+  explicit Unpressable(Look const& look);
+  ~Unpressable();
+  Unpressable(Unpressable const&) = delete;
+  Unpressable& operator=(Unpressable const&) = delete;
+
+ private:
+  Silence silence_;
+  Scaled scaled_;
+};
 
 enum class ButtonWeight { main, second, quiet };
 

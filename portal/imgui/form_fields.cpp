@@ -50,6 +50,7 @@ class FieldGatherer {
   void operator()(view::Onward const&) {}
   void operator()(view::SummaryList const&) {}
   void operator()(view::DayCount const&) {}
+  void operator()(view::Table const&) {}
   void operator()(view::ContactCard const&) {}
   void operator()(view::Confirmation const&) {}
   void operator()(view::Code const&) {}

@@ -25,10 +25,11 @@ void ItemCatalogue::begin_frame() {
 }
 
 void ItemCatalogue::place(Item const& item) {
-  places_.push_back({item.id, item});
+  if (!is_silent_) places_.push_back({item.id, item});
 }
 
 void ItemCatalogue::name(std::uint32_t id, ItemKind kind, std::string_view label, bool chosen) {
+  if (is_silent_) return;
   auto const place = std::find_if(places_.rbegin(), places_.rend(),
                                   [id](Place const& candidate) { return candidate.id == id; });
   if (place == places_.rend()) return;
@@ -74,6 +75,14 @@ void name_words(ItemKind kind, std::string_view words, float left, float top, fl
                     .bottom = bottom,
                     .visible = GImGui->CurrentWindow->ClipRect.Overlaps(area)});
   catalogue->name(id, kind, words, false);
+}
+
+Silence::Silence() {
+  if (auto* const catalogue = catalogue_of(GImGui)) catalogue->silence();
+}
+
+Silence::~Silence() {
+  if (auto* const catalogue = catalogue_of(GImGui)) catalogue->hear();
 }
 
 }  // namespace putright::canvas

@@ -32,6 +32,9 @@ class ItemCatalogue {
   /// Where an item lies; its name follows in `name`.
   void place(Item const& item);
   void name(std::uint32_t id, ItemKind kind, std::string_view label, bool chosen);
+  /// While silent, nothing is entered.
+  void silence() { is_silent_ = true; }
+  void hear() { is_silent_ = false; }
   std::vector<Item> const& items() const { return items_; }
   /// The first item with exactly this label and a kind that can be pressed or filled, or null.
   Item const* control(std::string_view label) const;
@@ -45,6 +48,7 @@ class ItemCatalogue {
   };
   std::vector<Item> items_;
   std::vector<Place> places_;
+  bool is_silent_ = false;
 };
 
 /// Names the item that was just added.
@@ -53,5 +57,14 @@ void name_last_item(ItemKind kind, std::string_view label, bool chosen = false);
 /// Enters words that are drawn but are no control.
 void name_words(ItemKind kind, std::string_view words, float left, float top, float right,
                 float bottom);
+
+/// While it lives, what is drawn is not entered: a picture of controls is no control.
+class Silence {
+ public:
+  Silence();
+  ~Silence();
+  Silence(Silence const&) = delete;
+  Silence& operator=(Silence const&) = delete;
+};
 
 }  // namespace putright::canvas

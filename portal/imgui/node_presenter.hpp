@@ -39,6 +39,7 @@ class NodePresenter {
   void operator()(view::Timeline const& timeline);
   void operator()(view::DayCount const& count);
   void operator()(view::Table const& table);
+  void operator()(view::BarChart const& chart);
   void operator()(view::ContactCard const& card);
   void operator()(view::Confirmation const& confirmation);
   void operator()(view::Code const& code);

@@ -124,6 +124,8 @@ void Stage::set_style() {
   style.ScrollbarSize = 12;
   style.ScrollbarRounding = 6;
   style.FrameRounding = 0;
+  // What cannot be pressed is a picture here, and as clear as the rest.
+  style.DisabledAlpha = 1;
   style.ScaleAllSizes(scale_);
   style.FontScaleMain = scale_;
   auto const set = [&style](ImGuiCol which, Paint colour) {

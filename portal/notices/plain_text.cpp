@@ -105,6 +105,9 @@ class PlainText {
     }
   }
 
+  // Its table says the same.
+  void operator()(view::BarChart const&) {}
+
   void operator()(view::ContactCard const& node) {
     std::string card = one_line(node.name);
     if (!node.about.empty()) card += "\n" + one_line(node.about);

@@ -1,5 +1,7 @@
 #include "portal/papers/case_file_screen.hpp"
 
+#include "portal/colleagues/parts.hpp"
+#include "portal/colleagues/screens.hpp"
 #include "portal/papers/case_deadlines.hpp"
 #include "portal/screens/parts.hpp"
 #include "portal/screens/screens.hpp"
@@ -37,13 +39,6 @@ std::string day_in_words(std::string_view text) {
   return day ? say_date(*day) : std::string{text};
 }
 
-std::string label_of(std::vector<LabelledId> const& rows, std::string const& id) {
-  for (auto const& row : rows) {
-    if (row.id == id) return row.label;
-  }
-  return id;
-}
-
 // The name of a field, as people read it: `what_happened` becomes "What happened".
 std::string field_in_words(std::string_view name) {
   std::string words{name};
@@ -78,7 +73,7 @@ view::SummaryList about(PolicyBook const& book, json::Value const& file,
   add(words::kCaseReference, text_at(file, "reference"));
   add(words::kCaseBrand, brand == nullptr ? text_at(file, "brand") : brand->name);
   add(words::kCaseKind, word_for(words::kCaseKinds, kFeedbackKinds, file.string_at("kind")));
-  add(words::kCaseMatter, label_of(book.matters, text_at(file, "matter")));
+  add(words::kCaseMatter, colleagues::label_in(book.matters, text_at(file, "matter")));
   add(words::kCaseReceived, day_in_words(file.string_at("received_at")));
   add(words::kCaseStatus, status_line(assessment));
   add(words::kCaseEdition, text_at(assessment, "edition"));
@@ -192,13 +187,9 @@ view::Screen case_file_screen(PolicyBook const& book, json::Value const& case_fi
   static json::Value const kNone;
   json::Value const* const found = case_file.find("assessment");
   json::Value const& assessment = found == nullptr ? kNone : *found;
-  Brand const* const brand = book.brand(text_at(case_file, "brand"));
-  view::Screen screen;
-  screen.id = "case-file";
-  screen.brand = text_at(case_file, "brand");
-  screen.brand_name = brand == nullptr ? screen.brand : brand->name;
-  screen.path = std::move(path);
-  screen.title = fill(words::kCaseTitle, {{"reference", case_file.string_at("reference")}});
+  auto screen = colleagues::colleagues_screen(
+      "case-file", std::move(path),
+      fill(words::kCaseTitle, {{"reference", case_file.string_at("reference")}}));
   Nodes& body = screen.body;
   add_erasure(body, case_file);
   body.push_back(heading(1, screen.title));

@@ -192,6 +192,19 @@ struct Table {
   std::vector<std::vector<Text>> rows;
 };
 
+/// Amounts beside each other as bars. `of` is the amount of the longest bar; `words` is what is
+/// said of one: not always its number. The numbers stand in a table under it.
+struct BarChart {
+  struct Bar {
+    std::string label;
+    std::string words;
+    int value = 0;
+  };
+  std::string caption;
+  std::vector<Bar> bars;
+  int of = 1;
+};
+
 /// How to reach somebody.
 struct ContactWay {
   enum class Kind { phone, email, web, post };
@@ -261,8 +274,8 @@ struct Form {
 
 using AnyNode = std::variant<Heading, Paragraph, Quotation, BulletList, Inset, Warning, Notice,
                              TextField, Choices, FileField, Action, Onward, SummaryList, Details,
-                             Timeline, DayCount, Table, ContactCard, Confirmation, Code, ScanCode,
-                             Download, Status, Signposts, Form>;
+                             Timeline, DayCount, Table, BarChart, ContactCard, Confirmation, Code,
+                             ScanCode, Download, Status, Signposts, Form>;
 
 struct Node {
   AnyNode is;

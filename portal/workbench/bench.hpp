@@ -12,6 +12,7 @@
 #include "portal/workbench/preview.hpp"
 #include "portal/workbench/scenario.hpp"
 #include "portal/workbench/scenario_json.hpp"
+#include "portal/workbench/sheets.hpp"
 
 namespace putright::workbench {
 
@@ -60,6 +61,7 @@ struct Bench {
   /// The day that the keyboard is at on a timeline.
   std::optional<Date> read_day{};
   Comparison comparison{};
+  SheetSet sheet_set = SheetSet::steps;
   BookPart part = BookPart::editions;
   std::vector<SourcedContact> contacts{};
   /// The day on which the workbench is used, as its page says; for how old things are.

@@ -37,8 +37,8 @@ void draw_cells(std::span<Cell const> cells, Ink const& ink, Look const& look) {
     float const room = width * (to - cells[index].from) - look.px(12);
     ImVec2 const place(at.x + width * cells[index].from, at.y + look.px(5));
     float const used = canvas::write_at(place, cells[index].words, ink, room);
-    canvas::name_words(canvas::ItemKind::text, cells[index].words, place.x, place.y,
-                       place.x + room, place.y + used);
+    canvas::name_words(canvas::ItemKind::text, cells[index].words, place.x, place.y, place.x + room,
+                       place.y + used);
     height = std::max(height, used);
   }
   canvas::take({width, height + look.px(10)});
@@ -67,8 +67,9 @@ std::string clause_words(ClauseRef const& clause) {
 }
 
 void draw_rule(DeadlineRule const& rule, Look const& look) {
-  std::string const count = period_words(rule.period) + " after " + event_words(rule.counts_from) +
-                            (rule.start == StartRule::same_day ? "" : ", from the next working day");
+  std::string const count =
+      period_words(rule.period) + " after " + event_words(rule.counts_from) +
+      (rule.start == StartRule::same_day ? "" : ", from the next working day");
   std::string const until = "until " + event_words(rule.met_by) +
                             (rule.extension_limit ? "; may be extended by up to " +
                                                         period_words(rule.extension_limit->period)
@@ -158,8 +159,8 @@ void draw_contacts(Bench const& bench, Look const& look) {
     std::string const found = (contact.source.empty() ? "No source document" : contact.source) +
                               "; " + age_words(contact.checked_on, bench.real_today) +
                               (contact.note.empty() ? "" : ". " + contact.note);
-    std::string const mark = is_sure                          ? std::string()
-                             : "Confirm before use. For " + contact.audience + " only.";
+    std::string const mark =
+        is_sure ? std::string() : "Confirm before use. For " + contact.audience + " only.";
     std::array<Cell, 4> const cells{
         {{contact.kind, 0}, {contact.value, 0.09F}, {found, 0.42F}, {mark, 0.8F}}};
     draw_cells(cells, is_sure ? look.ink(14) : look.ink(14, canvas::kProblem), look);

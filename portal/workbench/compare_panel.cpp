@@ -58,19 +58,18 @@ void draw_problems(std::vector<Problem> const& problems, Look const& look) {
   }
 }
 
-void draw_side(Bench& bench, Reading const& reading, Shown const& shown,
-               TimelineRange const& range, WorkingCalendar const& calendar, Look const& look) {
+void draw_side(Bench& bench, Reading const& reading, Shown const& shown, TimelineRange const& range,
+               WorkingCalendar const& calendar, Look const& look) {
   canvas::write(reading.words, look.strong(16), canvas::ItemKind::heading);
   canvas::gap(look.px(8));
   ImGui::PushID(reading.words.data(), reading.words.data() + reading.words.size());
   if (reading.assessment.ok()) {
-    TimelineTouch const touched =
-        draw_timeline({.assessment = reading.assessment.value(),
-                       .calendar = calendar,
-                       .today = bench.scenario.today,
-                       .range = range,
-                       .read = bench.read_day},
-                      look);
+    TimelineTouch const touched = draw_timeline({.assessment = reading.assessment.value(),
+                                                 .calendar = calendar,
+                                                 .today = bench.scenario.today,
+                                                 .range = range,
+                                                 .read = bench.read_day},
+                                                look);
     if (touched.read) bench.read_day = touched.read;
     if (touched.today) set_today(bench.scenario, *touched.today, shown.book);
   } else {

@@ -19,8 +19,8 @@ std::string edition_words(std::optional<std::string> const& id, PolicyBook const
 }
 
 Reading read(Scenario const& scenario, PolicyBook const& book, std::string words) {
-  return {std::move(words), assess(record_of(scenario), book, as_of(scenario),
-                                   {.receipt = scenario.receipt})};
+  return {std::move(words),
+          assess(record_of(scenario), book, as_of(scenario), {.receipt = scenario.receipt})};
 }
 
 Reading read_edition(Scenario scenario, std::optional<std::string> const& id,
@@ -31,17 +31,16 @@ Reading read_edition(Scenario scenario, std::optional<std::string> const& id,
 
 Reading read_receipt(Scenario scenario, ReceiptRule rule, PolicyBook const& book) {
   scenario.receipt = rule;
-  return read(scenario, book,
-              rule == ReceiptRule::strict ? "Strict: the day it arrived"
-                                          : "Rolled: the next working day");
+  return read(
+      scenario, book,
+      rule == ReceiptRule::strict ? "Strict: the day it arrived" : "Rolled: the next working day");
 }
 
 void add_moved(std::vector<std::string>& lines, Deadline const& before, Deadline const& after) {
   auto const moved = (after.promised_on - before.promised_on).count();
   if (moved == 0) return;
-  lines.push_back(std::string(short_name(before.rule->id)) + ": " +
-                  short_date(before.promised_on) + "; " + short_date(after.promised_on) + " (" +
-                  days_words(moved) + ")");
+  lines.push_back(std::string(short_name(before.rule->id)) + ": " + short_date(before.promised_on) +
+                  "; " + short_date(after.promised_on) + " (" + days_words(moved) + ")");
 }
 
 // Deadlines of `one` that `other` lacks.

@@ -37,8 +37,8 @@ void travel_to(Bench& bench, Deadline const* next, std::chrono::days after,
     return;
   }
   set_today(bench.scenario, next->promised_on + after, book);
-  bench.message = std::string(short_name(next->rule->id)) + ": now " +
-                  say_date(bench.scenario.today) + ".";
+  bench.message =
+      std::string(short_name(next->rule->id)) + ": now " + say_date(bench.scenario.today) + ".";
 }
 
 void draw_today(Bench& bench, Assessment const& assessment, PolicyBook const& book,
@@ -153,8 +153,8 @@ void draw_deadline_panel(Bench& bench, Assessment const& assessment, PolicyBook 
        .calendar = book.calendar,
        .today = today,
        .range = range_with({today, today}, assessment),
-       .shown =
-           assessment.deadlines[static_cast<std::size_t>(explained_index(bench, assessment))].rule->id,
+       .shown = assessment.deadlines[static_cast<std::size_t>(explained_index(bench, assessment))]
+                    .rule->id,
        .read = bench.read_day},
       look);
   if (touched.read) bench.read_day = touched.read;

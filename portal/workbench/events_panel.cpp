@@ -45,9 +45,11 @@ bool draw_event_row(Event const& event, bool is_open, canvas::Paint dot, Look co
   std::string const words = event_words(event.type);
   std::string const when = when_words(event);
   canvas::Area const area{at, at + ImVec2(width, height)};
-  canvas::Touch const touched = canvas::touch(
-      area, {"row", words + ", " + when, canvas::ItemKind::choice, is_open});
-  canvas::Paint const fill = is_open ? look.brand.wash : touched.hovered ? canvas::kDesk : canvas::kWhite;
+  canvas::Touch const touched =
+      canvas::touch(area, {"row", words + ", " + when, canvas::ItemKind::choice, is_open});
+  canvas::Paint const fill = is_open           ? look.brand.wash
+                             : touched.hovered ? canvas::kDesk
+                                               : canvas::kWhite;
   canvas::draw_card(area, look.px(8), fill, is_open ? look.brand.main : canvas::kLine);
   if (touched.focused) canvas::draw_focus(area, look.px(8), look);
   float const middle = at.y + height / 2;
@@ -66,8 +68,7 @@ void edit_type(Event& event, Bench& bench, Look const& look) {
   std::vector<Option> options;
   for (auto const& row : kEventTypes)
     options.push_back({event_words(row.value)});
-  if (auto const pressed =
-          chooser("Event", event_words(event.type), options, bench.picker, look))
+  if (auto const pressed = chooser("Event", event_words(event.type), options, bench.picker, look))
     event.type = kEventTypes[*pressed].value;
   canvas::gap(look.px(8));
 }

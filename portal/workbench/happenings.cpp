@@ -138,8 +138,7 @@ std::vector<std::vector<Problem>> refusals_of(Scenario const& scenario, PolicyBo
   Scenario at_the_end = scenario;
   for (Event const& event : scenario.events)
     at_the_end.today = std::max(at_the_end.today, event.when.on);
-  for (Problem& problem :
-       problems_of(whole_record(scenario), scenario, book, as_of(at_the_end))) {
+  for (Problem& problem : problems_of(whole_record(scenario), scenario, book, as_of(at_the_end))) {
     refusals[event_at(problem.pointer, count)].push_back(std::move(problem));
   }
   return refusals;

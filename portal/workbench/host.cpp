@@ -51,8 +51,8 @@ bool is_digit(char letter) {
   return letter >= '0' && letter <= '9';
 }
 
-// `-12.375`, as a browser writes places on a page. One with an exponent is too small or too large to
-// be a place: it reads as what stands before it. The library's own reading is 4 KB of download.
+// `-12.375`, as a browser writes places on a page. One with an exponent is too small or too large
+// to be a place: it reads as what stands before it. The library's own reading is 4 KB of download.
 float decimal(std::string_view digits) {
   bool const is_negative = digits.starts_with('-');
   float number = 0;
@@ -207,8 +207,8 @@ Heard tell(Workbench& workbench, std::string_view event_json) {
     return Heard::yes;
   }
   if (type == "today") {
-    workbench.bench().real_today = parse_date(event.value().string_at("on"))
-                                       .value_or(workbench.bench().real_today);
+    workbench.bench().real_today =
+        parse_date(event.value().string_at("on")).value_or(workbench.bench().real_today);
     return Heard::yes;
   }
   if (type == "file") return tell_file(workbench, event.value());

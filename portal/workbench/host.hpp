@@ -21,7 +21,8 @@ Heard tell(Workbench& workbench, std::string_view event_json);
 
 /// `{"pointer","typing":{"wanted","x","y","height"},"copied","spoken","frames","items":[{"id","kind",
 /// "label","box":[left,top,right,bottom],"chosen","visible"}],"wish","saved":{"name","type","text"},
-/// "slot":{"box","width","revision"}}`, in CSS pixels. Takes what was copied, wished for and saved: each is told once.
+/// "slot":{"box","width","revision"}}`, in CSS pixels. Takes what was copied, wished for and saved:
+/// each is told once.
 std::string report(Workbench& workbench);
 
 }  // namespace putright::workbench

@@ -82,6 +82,11 @@ void Workbench::draw(Look const& look) {
   ImGui::SetNextWindowPos(ImVec2(0, 0));
   ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
   ImGui::Begin("Workbench", nullptr, plain_window());
+  // In a field these are the field's own.
+  if (!ImGui::GetIO().WantTextInput) {
+    if (ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_Z)) bench_.turn = Turn::undo;
+    if (ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_Y)) bench_.turn = Turn::redo;
+  }
   draw_bar(look);
   draw_panels(look, look.px(kBarHeight + kStripHeight));
   ImGui::End();
@@ -158,7 +163,8 @@ void Workbench::draw_panels(Look const& look, float top) {
     draw_scenario_panel(bench_, shown(), look);
   }
   if (is_wide || bench_.panel == Panel::screen) draw_view(look, centre);
-  bool const has_deadlines = is_wide ? bench_.view == View::screen : bench_.panel == Panel::deadlines;
+  bool const has_deadlines =
+      is_wide ? bench_.view == View::screen : bench_.panel == Panel::deadlines;
   if (has_deadlines) {
     canvas::draw_card(right, look.px(kCardRadius), canvas::kWhite, canvas::kLine);
     Region const region("Deadlines", right, look.px(kCardPad));
@@ -177,7 +183,9 @@ void Workbench::draw_view(Look const& look, Area area) {
   Region const region("View", area, look.px(kCardPad));
   if (bench_.view == View::compare) {
     draw_compare_panel(bench_, shown(), {published(), book()}, look);
-  } else if (bench_.view == View::book) {
+  } else if (bench_.view == View::sheets) {
+    draw_sheets_panel(bench_, shown(), sheets(), look);
+  } else {
     draw_book_panel(bench_, shown(), look);
   }
 }
@@ -204,11 +212,11 @@ void Workbench::draw_screen(Look const& look) {
 
 // The customer's screen from the same view tree, by Dear ImGui.
 void Workbench::draw_drawn_page(Area page, Look const& look) {
-  ImGui::PushFont(nullptr, 0);
+  canvas::Scaled const text(look);
   float const masthead = look.px(kMastheadHeight);
   canvas::Press press = canvas::present_masthead(
-      screen_,
-      {.left = page.from.x, .top = page.from.y, .width = page.width(), .height = masthead}, look);
+      screen_, {.left = page.from.x, .top = page.from.y, .width = page.width(), .height = masthead},
+      look);
   Area const body{{page.from.x, page.from.y + masthead}, page.to - ImVec2(2, 4)};
   {
     float const pad = look.px(page.width() < look.px(kNarrowPage) ? 16 : 30);
@@ -218,7 +226,6 @@ void Workbench::draw_drawn_page(Area page, Look const& look) {
     if (pressed.kind != canvas::Press::Kind::nothing) press = pressed;
     canvas::gap(pad);
   }
-  ImGui::PopFont();
   if (press.kind == canvas::Press::Kind::copy) stage_.copy(press.target);
   take_press(press);
 }

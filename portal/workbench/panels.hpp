@@ -32,6 +32,10 @@ void draw_what_if_panel(Bench& bench, Shown const& shown, canvas::Look const& lo
 void draw_compare_panel(Bench& bench, Shown const& shown, Books const& books,
                         canvas::Look const& look);
 
+/// Many screens at once.
+void draw_sheets_panel(Bench& bench, Shown const& shown, std::vector<Sheet> const& sheets,
+                       canvas::Look const& look);
+
 /// The policy book's editions, clauses, contacts and calendar; a draft.
 void draw_book_panel(Bench& bench, Shown const& shown, canvas::Look const& look);
 

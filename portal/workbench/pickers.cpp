@@ -50,8 +50,8 @@ bool draw_option(Option const& option, std::string_view shown, Look const& look)
   canvas::take({width, height});
   Area const area{at, at + ImVec2(width, height)};
   std::string const name = option.note.empty() ? option.label : option.label + ": " + option.note;
-  canvas::Touch const touched = canvas::touch(
-      area, {option.label, name, canvas::ItemKind::choice, option.label == shown});
+  canvas::Touch const touched =
+      canvas::touch(area, {option.label, name, canvas::ItemKind::choice, option.label == shown});
   if (touched.hovered) sheet().AddRectFilled(area.from, area.to, canvas::kWell, look.px(kRadius));
   if (touched.focused) canvas::draw_focus(area, look.px(kRadius), look);
   ImVec2 const text = at + ImVec2(pad, look.px(4));
@@ -68,8 +68,7 @@ Date first_of_month(Date day) {
 
 Date month_after(Date month, int count) {
   std::chrono::year_month_day const parts{month};
-  return std::chrono::year_month_day{parts.year() / parts.month() / 1} +
-         std::chrono::months{count};
+  return std::chrono::year_month_day{parts.year() / parts.month() / 1} + std::chrono::months{count};
 }
 
 std::string month_words(Date month) {
@@ -93,17 +92,17 @@ bool draw_cell(Cell const& cell, Area area, WorkingCalendar const& calendar, Loo
   bool const is_holiday = name.find(':') != std::string::npos;
   canvas::Touch const touched =
       canvas::touch(area, {name, name, canvas::ItemKind::choice, cell.is_chosen});
-  canvas::Paint const ground = cell.is_chosen          ? look.brand.main
-                               : is_holiday            ? canvas::kHolidayWash
-                               : is_weekend(cell.day)  ? canvas::kWeekend
-                               : touched.hovered       ? canvas::kWell
-                                                       : canvas::kWhite;
+  canvas::Paint const ground = cell.is_chosen         ? look.brand.main
+                               : is_holiday           ? canvas::kHolidayWash
+                               : is_weekend(cell.day) ? canvas::kWeekend
+                               : touched.hovered      ? canvas::kWell
+                                                      : canvas::kWhite;
   sheet().AddRectFilled(area.from, area.to, ground, look.px(5));
   if (touched.focused) canvas::draw_focus(area, look.px(5), look);
-  canvas::Paint const colour = cell.is_chosen      ? canvas::kWhite
-                               : is_holiday        ? canvas::kProblem
-                               : cell.is_in_month  ? canvas::kInk
-                                                   : canvas::kControlLine;
+  canvas::Paint const colour = cell.is_chosen     ? canvas::kWhite
+                               : is_holiday       ? canvas::kProblem
+                               : cell.is_in_month ? canvas::kInk
+                                                  : canvas::kControlLine;
   Ink const ink = cell.is_chosen ? look.strong(13.5F, colour) : look.ink(13.5F, colour);
   std::chrono::year_month_day const parts{cell.day};
   std::string const number = std::to_string(static_cast<unsigned>(parts.day()));
@@ -231,8 +230,8 @@ std::optional<Date> day_picker(std::string_view what, Date day, WorkingCalendar 
 
 bool line_field(std::string_view what, std::string& value, Look const& look) {
   caption(what, look);
-  bool const changed = canvas::text_field(
-      {.id = what, .label = what, .width = canvas::width_left()}, value, look);
+  bool const changed =
+      canvas::text_field({.id = what, .label = what, .width = canvas::width_left()}, value, look);
   canvas::gap(look.px(8));
   return changed;
 }

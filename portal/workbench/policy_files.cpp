@@ -83,8 +83,8 @@ std::vector<SourcedContact> sourced_contacts(std::string_view joined) {
   auto const root = json::parse(joined, json::kDocumentLimits);
   if (!root.ok()) return found;
   ContactList list(found);
-  for (auto const& [file, name] : {std::pair{"schemes.json", "schemes"},
-                                   std::pair{"brands.json", "brands"}}) {
+  for (auto const& [file, name] :
+       {std::pair{"schemes.json", "schemes"}, std::pair{"brands.json", "brands"}}) {
     json::Value const* const holder = root.value().find(file);
     json::Value const* const rows = holder == nullptr ? nullptr : holder->find(name);
     if (rows == nullptr) continue;

@@ -84,9 +84,9 @@ ComplaintRecord record_of(Scenario const& scenario) {
 }
 
 Instant as_of(Scenario const& scenario) {
-  bool const something_happens = std::any_of(
-      scenario.events.begin(), scenario.events.end(),
-      [&](Event const& event) { return event.when.on == scenario.today; });
+  bool const something_happens =
+      std::any_of(scenario.events.begin(), scenario.events.end(),
+                  [&](Event const& event) { return event.when.on == scenario.today; });
   return something_happens ? end_of_london_day(scenario.today) - std::chrono::seconds{1}
                            : start_of_london_day(scenario.today) + kTodayHour;
 }
@@ -112,8 +112,7 @@ void add_invented_holiday(Scenario& scenario, PolicyBook const& book) {
   keep_in_order(holidays);
 }
 
-void move_invented_holiday(Scenario& scenario, std::size_t index, Date to,
-                           PolicyBook const& book) {
+void move_invented_holiday(Scenario& scenario, std::size_t index, Date to, PolicyBook const& book) {
   auto& holidays = scenario.invented_holidays;
   if (index >= holidays.size()) return;
   holidays[index] = std::clamp(to, book.calendar.covered_from(), book.calendar.covered_to());
@@ -122,7 +121,8 @@ void move_invented_holiday(Scenario& scenario, std::size_t index, Date to,
 
 void remove_invented_holiday(Scenario& scenario, std::size_t index) {
   auto& holidays = scenario.invented_holidays;
-  if (index < holidays.size()) holidays.erase(holidays.begin() + static_cast<std::ptrdiff_t>(index));
+  if (index < holidays.size())
+    holidays.erase(holidays.begin() + static_cast<std::ptrdiff_t>(index));
 }
 
 PolicyBook with_invented_holidays(PolicyBook const& book, Scenario const& scenario) {

@@ -74,8 +74,8 @@ void draw_examples(Bench& bench, PolicyBook const& book, Look const& look) {
   auto const is_shown = [&](Example const& example) { return example.name == bench.example; };
   auto const found = std::find_if(bench.examples.begin(), bench.examples.end(), is_shown);
   bool const is_known = found != bench.examples.end();
-  auto const pressed = chooser("Example", is_known ? found->name : "Choose an example", options,
-                               bench.picker, look);
+  auto const pressed =
+      chooser("Example", is_known ? found->name : "Choose an example", options, bench.picker, look);
   if (is_known && !pressed) {
     canvas::gap(look.px(6));
     canvas::write(found->about, look.ink(13.5F, canvas::kMutedInk));

@@ -246,8 +246,9 @@ void draw_note(Plot const& plot, Date day, std::string_view words, Look const& l
   view::Text const text{{view::Span::Kind::plain, std::string(words), {}}};
   canvas::WordBlock const block = canvas::lay_out(text, canvas::hand(look, ink), width - 2 * pad.x);
   ImVec2 const size = ImVec2(width, block.size.y) + pad * 2;
-  float const x = std::clamp(plot.scale.middle_of(day) - size.x / 2, plot.scale.left,
-                             std::max(plot.scale.left, plot.scale.left + plot.scale.width - size.x));
+  float const x =
+      std::clamp(plot.scale.middle_of(day) - size.x / 2, plot.scale.left,
+                 std::max(plot.scale.left, plot.scale.left + plot.scale.width - size.x));
   ImVec2 const at(x, plot.bottom + look.px(4));
   ImDrawList& top = *ImGui::GetForegroundDrawList();
   top.AddRectFilled(at, at + size, canvas::kBar, look.px(5));
@@ -278,8 +279,8 @@ std::optional<Date> read_days(Plot const& plot, TimelineView const& view, Look c
   if (!touched.focused) return std::nullopt;
   canvas::draw_focus(strip, look.px(3), look);
   float const x = plot.scale.left_of(day);
-  sheet().AddRect({x, plot.body_top(look)}, {x + plot.scale.day_width(), plot.bottom},
-                  canvas::kInk, 0, 0, look.px(2));
+  sheet().AddRect({x, plot.body_top(look)}, {x + plot.scale.day_width(), plot.bottom}, canvas::kInk,
+                  0, 0, look.px(2));
   draw_note(plot, day, words, look);
   return std::clamp(day + days{canvas::arrows_of_last_item()}, plot.scale.from, plot.scale.last());
 }

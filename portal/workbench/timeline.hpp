@@ -92,8 +92,8 @@ struct TimelineTouch {
   std::optional<Date> read{};
 };
 
-/// What is drawn, and from when to when. `shown` is the deadline that is explained below, `read` the
-/// day that is read out.
+/// What is drawn, and from when to when. `shown` is the deadline that is explained below, `read`
+/// the day that is read out.
 struct TimelineView {
   Assessment const& assessment;
   WorkingCalendar const& calendar;

@@ -35,8 +35,8 @@ Date DayScale::day_at(float x) const {
 TimelineRange range_with(TimelineRange range, Assessment const& assessment) {
   for (Deadline const& deadline : assessment.deadlines) {
     range.first = std::min({range.first, deadline.start.on, deadline.start.happened_on});
-    range.last = std::max({range.last, deadline.due_on, deadline.promised_on,
-                           deadline.met_on.value_or(range.last)});
+    range.last = std::max(
+        {range.last, deadline.due_on, deadline.promised_on, deadline.met_on.value_or(range.last)});
   }
   return range;
 }

@@ -33,7 +33,8 @@ std::string day_reading(Date day, Assessment const& assessment, WorkingCalendar 
   if (holiday != nullptr) words += " " + holiday->title + ".";
   for (Deadline const& deadline : assessment.deadlines) {
     std::string const part = part_in(deadline, day);
-    if (!part.empty()) words += " " + std::string(short_name(deadline.rule->id)) + ": " + part + ".";
+    if (!part.empty())
+      words += " " + std::string(short_name(deadline.rule->id)) + ": " + part + ".";
     if (deadline.met_on == day) words += " Done.";
   }
   return words;

@@ -61,8 +61,7 @@ void draw_holidays(Bench& bench, Shown const& shown, Look const& look) {
   if (button_row(kLabels, look) == 0) add_invented_holiday(bench.scenario, shown.book);
   section_gap(look);
   if (bench.scenario.invented_holidays.empty()) return;
-  if (bench.changes.empty())
-    canvas::write("They move no date.", look.ink(14.5F));
+  if (bench.changes.empty()) canvas::write("They move no date.", look.ink(14.5F));
   for (std::string const& change : bench.changes)
     canvas::write(change, look.strong(14.5F));
   section_gap(look);

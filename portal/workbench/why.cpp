@@ -37,9 +37,8 @@ view::DayCountRow skipped_row(SkippedDay const& skipped, WorkingCalendar const& 
 }
 
 void put(std::vector<DatedRow>& rows, DatedRow row) {
-  auto const place =
-      std::upper_bound(rows.begin(), rows.end(), row.on,
-                       [](Date on, DatedRow const& other) { return on < other.on; });
+  auto const place = std::upper_bound(rows.begin(), rows.end(), row.on,
+                                      [](Date on, DatedRow const& other) { return on < other.on; });
   rows.insert(place, std::move(row));
 }
 

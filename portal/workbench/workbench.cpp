@@ -85,8 +85,7 @@ void Workbench::finish_turn() {
 // What is drawn is worked out again only when the scenario or the preview changed.
 void Workbench::refresh() {
   bool const same_preview = shown_preview_ == bench_.preview;
-  bool const same_holidays =
-      shown_scenario_.invented_holidays == bench_.scenario.invented_holidays;
+  bool const same_holidays = shown_scenario_.invented_holidays == bench_.scenario.invented_holidays;
   shown_scenario_ = bench_.scenario;
   shown_preview_ = bench_.preview;
   // The assessment points into the book: it goes first.
@@ -102,12 +101,21 @@ void Workbench::refresh() {
   // Travelling in time keeps what was typed; another screen does not.
   if (!same_preview || next.path != screen_.path) answers_ = {};
   screen_ = std::move(next);
+  sheets_made_.reset();
   ++page_revision_;
 }
 
 Outcome<Assessment, std::vector<Problem>> Workbench::assessed_with(PolicyBook const& book) const {
   return assess(record_of(bench_.scenario), book, as_of(bench_.scenario),
                 {.receipt = bench_.scenario.receipt, .explanation = Explanation::full});
+}
+
+std::vector<Sheet> const& Workbench::sheets() {
+  if (sheets_made_ != bench_.sheet_set) {
+    sheets_ = sheets_of(bench_.sheet_set, bench_.scenario, bench_.preview, book());
+    sheets_made_ = bench_.sheet_set;
+  }
+  return sheets_;
 }
 
 Shown Workbench::shown() const {

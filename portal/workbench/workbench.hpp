@@ -16,7 +16,8 @@
 
 namespace putright::workbench {
 
-/// Where the customer's real page goes over the canvas, and how wide it believes to be (CSS pixels).
+/// Where the customer's real page goes over the canvas, and how wide it believes to be (CSS
+/// pixels).
 struct PageSlot {
   canvas::Area place;
   float page_width;
@@ -70,6 +71,8 @@ class Workbench {
   void finish_turn();
   void use_draft(std::optional<PolicyBook> draft);
   Shown shown() const;
+  /// Made when they are looked at.
+  std::vector<Sheet> const& sheets();
   Outcome<Assessment, std::vector<Problem>> assessed_with(PolicyBook const& book) const;
 
   PolicyBook book_;
@@ -85,6 +88,9 @@ class Workbench {
   canvas::Answers answers_;
   std::optional<Outcome<Assessment, std::vector<Problem>>> assessment_;
   std::vector<std::vector<Problem>> refusals_;
+  std::vector<Sheet> sheets_;
+  /// The set that `sheets_` holds; absent: they must be made anew.
+  std::optional<SheetSet> sheets_made_;
   std::optional<PageSlot> slot_;
   std::int64_t page_revision_ = 0;
   /// The field that was typed into when the scenario changed last.

@@ -1,7 +1,6 @@
 #include "server-stub/attachments/folder.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <filesystem>
 #include <system_error>
@@ -11,7 +10,9 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
+#include "server-stub/attachments/cleaning.hpp"
 #include "server-stub/attachments/media_type.hpp"
+#include "server-stub/attachments/scanner.hpp"
 #include "server-stub/files.hpp"
 #include "server-stub/limits.hpp"
 #include "shared/submission/submission.hpp"
@@ -25,31 +26,7 @@ std::string partial_folder(std::string const& folder) {
   return folder + "/partial";
 }
 
-std::string new_name() {
-  std::array<std::uint8_t, 16> bytes{};
-  fill_random(bytes);
-  return hexadecimal(bytes);
-}
-
-int open_new(std::string const& path) {
-  return ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-}
-
-Content content_of(Descriptor const& file, std::uint64_t bytes) {
-  return {bytes, [&file](std::uint64_t offset, std::size_t count) {
-            std::string part(count, '\0');
-            std::size_t got = 0;
-            while (got < count) {
-              ssize_t const more = ::pread(file.number(), part.data() + got, count - got,
-                                           static_cast<off_t>(offset + got));
-              if (more < 0 && errno == EINTR) continue;
-              if (more <= 0) break;
-              got += static_cast<std::size_t>(more);
-            }
-            part.resize(got);
-            return part;
-          }};
-}
+constexpr char kKeptEnding[] = ".kept";
 
 // The disk's last space is for words: a complaint must never be refused for somebody's pictures.
 bool disk_has_room(std::string const& folder) {
@@ -58,7 +35,7 @@ bool disk_has_room(std::string const& folder) {
   return std::uint64_t{disk.f_bavail} * disk.f_frsize >= limits::kDiskKeptFree;
 }
 
-int open_kept(std::string const& path) {
+int open_kept_file(std::string const& path) {
   return ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
 }
 
@@ -73,7 +50,7 @@ std::optional<struct stat> stat_of(Descriptor const& file) {
 // Makes a kept file young, so that no sweep removes it. Empty when it is not there, or was just
 // swept.
 std::optional<std::uint64_t> make_young(std::string const& path) {
-  Descriptor const file{open_kept(path)};
+  Descriptor const file{open_kept_file(path)};
   if (!file.open() || !lock(file, Locking::together)) return std::nullopt;
   auto const found = stat_of(file);
   if (!found) return std::nullopt;
@@ -84,80 +61,103 @@ std::optional<std::uint64_t> make_young(std::string const& path) {
 
 // What an earlier stub left half written. Those of a stub beside this one are locked.
 void remove_left(std::string const& path) {
-  Descriptor const file{open_kept(path)};
+  Descriptor const file{open_kept_file(path)};
   if (file.open() && lock_now(file, Locking::alone)) ::unlink(path.c_str());
+}
+
+Stored fail(std::string_view what, int error) {
+  Stored stored;
+  stored.why = std::string{what} + ": " + std::generic_category().message(error);
+  return stored;
+}
+
+// Writes down the digest of what is kept, where it is not the one that the file is called by.
+bool note_kept(std::string const& path, std::string const& kept_sha256) {
+  std::string const note = path + kKeptEnding;
+  bool const is_as_sent = fs::path{path}.filename() == kept_sha256;
+  if (is_as_sent || ::access(note.c_str(), F_OK) == 0) return true;
+  return write_file(note, kept_sha256 + "\n", Readers::owner).ok();
 }
 
 }  // namespace
 
-Upload::Upload(std::string folder, std::shared_ptr<void> in_hand)
+Upload::Upload(std::string folder, std::string scanner, std::shared_ptr<void> in_hand)
     : folder_(std::move(folder)),
-      partial_(partial_folder(folder_) + "/" + new_name()),
+      scanner_(std::move(scanner)),
       in_hand_(std::move(in_hand)),
-      file_(open_new(partial_)),
-      error_(file_.open() && lock_now(file_, Locking::alone) ? 0 : errno) {}
-
-Upload::~Upload() {
-  discard();
-}
-
-void Upload::discard() {
-  if (file_.open() && !partial_.empty()) ::unlink(partial_.c_str());
-  partial_.clear();
-}
+      sent_(std::make_unique<PartialFile>(partial_folder(folder_))) {}
 
 void Upload::take(std::string_view part) {
   bytes_ += part.size();
-  if (error_ != 0 || bytes_ > kMaxAttachmentBytes) return;
-  digest_.take(part);
-  if (!write_all(file_, part)) error_ = errno;
-}
-
-Stored Upload::fail(std::string_view what) const {
-  Stored stored;
-  stored.why = std::string{what} + ": " + std::generic_category().message(error_);
-  return stored;
+  if (bytes_ <= kMaxAttachmentBytes) sent_->take(part);
 }
 
 Stored Upload::keep() {
-  Stored stored = judge_and_keep();
-  if (stored.storing != Storing::kept) discard();
+  Stored stored = judge();
+  sent_.reset();
   return stored;
 }
 
-Stored Upload::judge_and_keep() {
+Stored Upload::judge() {
   if (bytes_ == 0) return {.storing = Storing::empty};
   if (bytes_ > kMaxAttachmentBytes) return {.storing = Storing::too_large};
-  if (error_ != 0) return fail("cannot write an attachment");
-  auto const media_type = recognise(content_of(file_, bytes_));
+  if (sent_->error() != 0) return fail("cannot write an attachment", sent_->error());
+  auto const media_type = recognise(sent_->content());
   if (!media_type) return {.storing = Storing::type_not_allowed};
-  std::string const sha256 = hexadecimal(digest_.finish());
-  std::string const path = folder_ + "/" + sha256;
-  if (::fsync(file_.number()) != 0 || !give_name(path)) {
-    error_ = errno;
-    return fail("cannot keep an attachment");
-  }
-  discard();
-  flush_folder_of(path);
-  return {Storing::kept, sha256, bytes_, *media_type, {}};
+  return scan_and_clean(*media_type);
 }
 
-// A file that is there already has the same bytes and stays; only when a sweep takes it in this
-// very moment there is a second round.
-bool Upload::give_name(std::string const& path) {
+Stored Upload::scan_and_clean(std::string_view media_type) {
+  // What was sent is scanned, not what is kept of it: somebody wants to know what comes in.
+  if (!scanner_.empty()) {
+    auto scanned = scan(scanner_, sent_->content());
+    if (scanned.scan == Scan::failed)
+      return {.storing = Storing::not_scanned, .why = std::move(scanned.why)};
+    if (scanned.scan == Scan::harmful)
+      return {.storing = Storing::harmful, .why = std::move(scanned.found)};
+  }
+  auto const pieces = without_metadata(sent_->content(), media_type);
+  if (!pieces) return {.storing = Storing::type_not_allowed};
+  std::string const sha256 = sent_->finish();
+  if (pieces->are_whole(sent_->content())) return keep_as(*sent_, sha256, sha256, media_type);
+  PartialFile cleaned{partial_folder(folder_)};
+  bool const written = pieces->write(
+      sent_->content(), [&cleaned](std::string_view part) { return cleaned.take(part); });
+  if (!written || cleaned.error() != 0) return fail("cannot write an attachment", cleaned.error());
+  return keep_as(cleaned, sha256, cleaned.finish(), media_type);
+}
+
+Stored Upload::keep_as(PartialFile const& file, std::string const& sha256,
+                       std::string const& kept_sha256, std::string_view media_type) {
+  std::string const path = folder_ + "/" + sha256;
+  if (::fsync(file.file().number()) != 0 || !give_name(file, path, kept_sha256))
+    return fail("cannot keep an attachment", errno);
+  flush_folder_of(path);
+  return {Storing::kept, sha256, bytes_, media_type, {}};
+}
+
+// A file that is there already came from the same bytes and stays; only when a sweep takes it in
+// this very moment there is a second round.
+bool Upload::give_name(PartialFile const& file, std::string const& path,
+                       std::string const& kept_sha256) const {
   for (int round = 0; round < limits::kNamingTries; ++round) {
-    if (make_young(path)) return true;
-    if (::link(partial_.c_str(), path.c_str()) == 0) {
-      // Nobody shall wait for the lock that came with it.
-      unlock(file_);
-      return true;
+    if (make_young(path)) return note_kept(path, kept_sha256);
+    if (::link(file.path().c_str(), path.c_str()) == 0) {
+      // Until it is unlocked no sweep takes it. After that nobody shall wait for it.
+      bool const noted = note_kept(path, kept_sha256);
+      unlock(file.file());
+      return noted;
     }
     if (errno != EEXIST) return false;
   }
   return false;
 }
 
-Outcome<Folder, Failure> Folder::open(std::string const& path) {
+std::string KeptFile::read(std::uint64_t offset, std::size_t count) const {
+  return content_of(file, bytes).read(offset, count);
+}
+
+Outcome<Folder, Failure> Folder::open(std::string const& path, std::string scanner) {
   for (auto const& folder : {path, partial_folder(path)}) {
     if (auto made = make_own_folder(folder); !made.ok()) return made.error();
   }
@@ -167,13 +167,13 @@ Outcome<Folder, Failure> Folder::open(std::string const& path) {
     remove_left(at->path().string());
   }
   if (error) return Failure{"cannot empty " + partial_folder(path) + ": " + error.message()};
-  return Folder{path};
+  return Folder{path, std::move(scanner)};
 }
 
 std::unique_ptr<Upload> Folder::begin() {
   auto const in_hand = static_cast<std::size_t>(in_hand_.use_count() - 1);
   if (in_hand >= limits::kUploadsAtOnce || !disk_has_room(path_)) return nullptr;
-  return std::make_unique<Upload>(path_, in_hand_);
+  return std::make_unique<Upload>(path_, scanner_, in_hand_);
 }
 
 std::optional<std::uint64_t> Folder::claim(std::string_view sha256) const {
@@ -181,20 +181,48 @@ std::optional<std::uint64_t> Folder::claim(std::string_view sha256) const {
   return make_young(path_ + "/" + std::string{sha256});
 }
 
+std::unique_ptr<KeptFile> Folder::open_kept(std::string_view sha256) const {
+  if (!is_digest(sha256)) return nullptr;
+  std::string const path = path_ + "/" + std::string{sha256};
+  std::unique_ptr<KeptFile> kept{new KeptFile{Descriptor{open_kept_file(path)}}};
+  auto const found = stat_of(kept->file);
+  if (!found) return nullptr;
+  kept->bytes = static_cast<std::uint64_t>(found->st_size);
+  kept->media_type = recognise(content_of(kept->file, kept->bytes)).value_or("");
+  auto const note = read_file(path + kKeptEnding, limits::kKeyFileBytes);
+  kept->sha256 = note.ok() ? note.value().substr(0, sha256.size()) : std::string{sha256};
+  return kept;
+}
+
+// How many files went: 0 or 1.
+static Outcome<int, Failure> remove_unless_attached(std::string const& path,
+                                                    Folder::Clock::time_point before,
+                                                    Folder::IsAttached const& is_attached) {
+  Descriptor const file{open_kept_file(path)};
+  // Whoever holds the lock is just making it young.
+  if (!file.open() || !lock_now(file, Locking::alone)) return 0;
+  auto const found = stat_of(file);
+  if (!found || Folder::Clock::from_time_t(found->st_mtime) >= before) return 0;
+  auto const attached = is_attached(fs::path{path}.filename().string());
+  if (!attached.ok()) return attached.error();
+  if (attached.value()) return 0;
+  ::unlink((path + kKeptEnding).c_str());
+  return ::unlink(path.c_str()) == 0 ? 1 : 0;
+}
+
+Outcome<int, Failure> Folder::remove(std::string const& sha256,
+                                     IsAttached const& is_attached) const {
+  return remove_unless_attached(path_ + "/" + sha256, Clock::time_point::max(), is_attached);
+}
+
 Outcome<int, Failure> Folder::sweep(Clock::time_point before, IsAttached const& is_attached) const {
   int removed = 0;
   std::error_code error;
   for (fs::directory_iterator at{path_, error}, end; !error && at != end; at.increment(error)) {
-    std::string const name = at->path().filename().string();
-    if (!is_digest(name)) continue;
-    Descriptor const file{open_kept(at->path().string())};
-    // Whoever holds the lock is just making it young.
-    if (!file.open() || !lock_now(file, Locking::alone)) continue;
-    auto const found = stat_of(file);
-    if (!found || Clock::from_time_t(found->st_mtime) >= before) continue;
-    auto const attached = is_attached(name);
-    if (!attached.ok()) return attached.error();
-    if (!attached.value() && ::unlink(at->path().c_str()) == 0) ++removed;
+    if (!is_digest(at->path().filename().string())) continue;
+    auto const gone = remove_unless_attached(at->path().string(), before, is_attached);
+    if (!gone.ok()) return gone;
+    removed += gone.value();
   }
   if (error) return Failure{"cannot read " + path_ + ": " + error.message()};
   return removed;

@@ -3,7 +3,7 @@
 #include <iostream>
 #include <sstream>
 
-#include "server-stub/commands/input.hpp"
+#include "server-stub/commands/calendar_touched.hpp"
 #include "server-stub/files.hpp"
 #include "shared/complaint/assess.hpp"
 #include "shared/policy/bank_holidays.hpp"
@@ -14,8 +14,10 @@ namespace putright {
 namespace {
 
 constexpr char kUsage[] =
-    "putright calendar merge FILE [--into FILE] [--records FILE] [--policy DIR] [--write]\n\n"
-    "Merges a bank-holidays.json as GOV.UK publishes it (FILE) into the one known (--into; without "
+    "putright calendar merge FILE [--into FILE] [--records FILE] [--policy DIR] [--write]\n"
+    "putright calendar touched [--config FILE] [--policy DIR]\n\n"
+    "merge   merges a bank-holidays.json as GOV.UK publishes it (FILE) into the one known (--into; "
+    "without "
     "it,\n"
     "public/policy/bank-holidays.json). Nothing known is ever dropped. Prints as JSON what was "
     "added,\n"
@@ -24,6 +26,9 @@ constexpr char kUsage[] =
     "a line) which of their dates would be other under the merged calendar. With --write the known "
     "file is\n"
     "replaced; without it nothing is written.\n"
+    "touched lists the open complaints in the store under PUTRIGHT_DATA whose promised date is not "
+    "the one that\n"
+    "the calendar gives now, one JSON line for each date. The promise stands.\n"
     "Exit codes: 0 ok, 1 the file could not be written, 2 wrong usage, 3 a file was refused.\n";
 
 constexpr std::size_t kMostBytes = 4U << 20U;
@@ -129,7 +134,9 @@ int run(Arguments arguments) {
     std::cout << kUsage;
     return exit_ok;
   }
-  auto const line = read_command_line(arguments, {"--into", "--records", "--policy"}, {"--write"});
+  auto const line =
+      read_command_line(arguments, {"--into", "--records", "--policy", "--config"}, {"--write"});
+  if (line && line->files == std::vector<std::string>{"touched"}) return list_touched(*line);
   if (!line || line->files.size() != 2 || line->files.front() != "merge") {
     std::cerr << kUsage;
     return exit_wrong_usage;

@@ -37,6 +37,8 @@ extern Command const kKeys;
 extern Command const kColleagues;
 extern Command const kBackup;
 extern Command const kAudit;
+extern Command const kErase;
+extern Command const kReport;
 
 /// Whether `--help` or `-h` is among the arguments.
 bool asks_for_help(Arguments arguments);

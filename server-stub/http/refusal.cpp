@@ -56,6 +56,9 @@ constexpr std::array kRows{
         "Your account does not have the role that this needs. Ask whoever keeps the accounts."},
     Row{Refusal::complaint_not_found, "complaint_not_found", 404,
         "No complaint has this reference and tracking key together."},
+    Row{Refusal::complaint_erased, "complaint_erased", 410,
+        "What was said in this was erased, because the time for keeping it is over or because it "
+        "was asked for. `erased_on` says when."},
     Row{Refusal::too_many_wrong_keys, "too_many_wrong_keys", 429,
         "Too many wrong tracking keys were tried for this reference. Wait 15 minutes, check the "
         "receipt, and try again."},
@@ -69,6 +72,11 @@ constexpr std::array kRows{
     Row{Refusal::attachment_type_not_allowed, "attachment_type_not_allowed", 415,
         "This kind of file is not taken. Send a JPEG, PNG or HEIC picture, a PDF, plain text in "
         "UTF-8, or a Word, Excel or OpenDocument file without macros."},
+    Row{Refusal::attachment_harmful, "attachment_harmful", 422,
+        "The virus scanner found something harmful in the file. It was not kept."},
+    Row{Refusal::attachment_not_scanned, "attachment_not_scanned", 503,
+        "We cannot scan files for viruses just now, so this one was not kept. Send it again in a "
+        "few minutes."},
     Row{Refusal::too_busy, "too_busy", 503,
         "Too much is being sent at once. Nothing was kept. Send it again in a minute."},
     Row{Refusal::store_unavailable, "store_unavailable", 503,

@@ -29,6 +29,10 @@ Refusal refusal_of(Storing storing) {
       return Refusal::attachment_too_large;
     case Storing::type_not_allowed:
       return Refusal::attachment_type_not_allowed;
+    case Storing::harmful:
+      return Refusal::attachment_harmful;
+    case Storing::not_scanned:
+      return Refusal::attachment_not_scanned;
     case Storing::kept:
     case Storing::unavailable:
       break;
@@ -48,6 +52,22 @@ Answer told(Stub& stub, Stored const& stored) {
   answer.headers.push_back({"Cache-Control", "no-store"});
   answer.body = writer.take();
   return answer;
+}
+
+// For the operator: what was kept, and what went wrong.
+void note(Stub& stub, Stored const& stored) {
+  if (stored.storing == Storing::kept) return stub.metrics.count_attachment();
+  std::string_view const why{stored.why};
+  if (stored.storing == Storing::harmful) {
+    stub.metrics.count_attachment_harmful();
+    log_line("attachment_harmful", {{"found", why}});
+  } else if (stored.storing == Storing::not_scanned) {
+    stub.metrics.count_scanner_failure();
+    log_line("attachment_not_scanned", {{"why", why}});
+  } else if (stored.storing == Storing::unavailable) {
+    stub.metrics.count_store_failure();
+    log_line("attachment_not_stored", {{"why", why}});
+  }
 }
 
 // One file as the whole body.
@@ -99,11 +119,7 @@ void keep_upload(Stub& stub, std::shared_ptr<Upload> upload, std::function<void(
   if (!upload) return done(Stored{});
   stub.background.run([&stub, upload = std::move(upload), done = std::move(done)] {
     return [&stub, done, stored = upload->keep()] {
-      if (stored.storing == Storing::kept) stub.metrics.count_attachment();
-      if (stored.storing == Storing::unavailable) {
-        stub.metrics.count_store_failure();
-        log_line("attachment_not_stored", {{"why", std::string_view{stored.why}}});
-      }
+      note(stub, stored);
       done(stored);
     };
   });
@@ -117,6 +133,9 @@ ProblemCode problem_of(Storing storing) {
       return ProblemCode::attachment_too_large;
     case Storing::type_not_allowed:
       return ProblemCode::attachment_type_not_allowed;
+    case Storing::harmful:
+      return ProblemCode::attachment_harmful;
+    case Storing::not_scanned:
     case Storing::unavailable:
       return ProblemCode::attachment_not_stored;
     case Storing::kept:

@@ -37,13 +37,28 @@ std::optional<std::vector<colleagues::Viewing>> viewings_of(Stub& stub,
   return viewings;
 }
 
+colleagues::NoticeLine line_of(store::KeptNotice const& notice, ComplaintRecord const& record) {
+  colleagues::NoticeLine line;
+  line.position = notice.key.position;
+  if (line.position < record.events.size()) line.about = record.events[line.position].type;
+  line.kind = notice.key.kind;
+  line.way = value_in(kRepliesBy, notice.way).value_or(ReplyBy::email);
+  using State = colleagues::NoticeLine::State;
+  line.state = notice.state == store::NoticeState::sent       ? State::sent
+               : notice.state == store::NoticeState::given_up ? State::given_up
+                                                              : State::waiting;
+  line.failure = notice.last_failure;
+  return line;
+}
+
 }  // namespace
 
 std::optional<colleagues::Known> known_of(Stub& stub, store::KeptComplaint const& kept) {
   auto record = record_of(kept);
   auto submission = parse_submission(kept.submission);
   auto viewings = viewings_of(stub, kept.reference);
-  if (!record.ok() || !submission.ok() || !viewings) return std::nullopt;
+  auto const notices = stub.store.notices_of(kept.reference);
+  if (!record.ok() || !submission.ok() || !viewings || !notices.ok()) return std::nullopt;
   colleagues::Known known;
   known.reference = kept.reference;
   known.record = std::move(record).value();
@@ -51,6 +66,8 @@ std::optional<colleagues::Known> known_of(Stub& stub, store::KeptComplaint const
   known.viewings = std::move(*viewings);
   for (std::size_t at = 0; at < known.record.events.size(); ++at)
     known.events.push_back(line_of(known.record.events[at], kept.events[at]));
+  for (auto const& notice : notices.value())
+    known.notices.push_back(line_of(notice, known.record));
   return known;
 }
 

@@ -37,6 +37,13 @@ Answer refuse_counted(Stub& stub, Refusal refusal) {
   return refuse(refusal);
 }
 
+Answer refuse_erased(Stub& stub, store::KeptComplaint const& kept) {
+  Answer answer = refuse_counted(stub, Refusal::complaint_erased);
+  answer.body.back() = ',';
+  answer.body += R"("erased_on":")" + kept.erased_on + "\"}";
+  return answer;
+}
+
 Answer refuse_problems(Stub& stub, std::vector<Problem> const& problems) {
   return refuse_problems(stub, refusal_for(problems.front().code), problems);
 }

@@ -11,6 +11,9 @@ namespace putright::routes {
 
 http::Answer refuse_counted(Stub& stub, http::Refusal refusal);
 
+/// Its words were erased: the answer says on which day.
+http::Answer refuse_erased(Stub& stub, store::KeptComplaint const& kept);
+
 /// Problems with a JSON body: too large, not to be read, or read and not accepted.
 http::Answer refuse_problems(Stub& stub, std::vector<Problem> const& problems);
 

@@ -171,6 +171,9 @@ void look_first(Stub& stub, Colleague const& colleague, Look const& look, Reply 
   auto const found = stub.store.find(look.reference);
   if (!found.ok()) return reply(refuse_unread(stub, found.error()));
   if (!found.value()) return reply(refuse_counted(stub, Refusal::complaint_not_found));
+  // Its case file says what is left of it.
+  if (!found.value()->erased_on.empty() && look.act != AuditAct::case_file_taken)
+    return reply(refuse_erased(stub, *found.value()));
   AuditEntry const entry{.at = stub.now(),
                          .who = colleague_as_who(colleague.id),
                          .act = look.act,
@@ -201,6 +204,7 @@ void keep_event_of(Stub& stub, Colleague const& colleague, std::string const& re
   auto found = stub.store.find(reference);
   if (!found.ok()) return reply(refuse_unread(stub, found.error()));
   if (!found.value()) return reply(refuse_counted(stub, Refusal::complaint_not_found));
+  if (!found.value()->erased_on.empty()) return reply(refuse_erased(stub, *found.value()));
   auto const read = read_event_form(form);
   if (!read.ok()) return reply(refuse_problems(stub, read.error()));
   Act act;

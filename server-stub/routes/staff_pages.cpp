@@ -5,7 +5,6 @@
 
 #include "portal/colleagues/screens.hpp"
 #include "portal/colleagues/words.hpp"
-#include "portal/html/page.hpp"
 #include "server-stub/http/form.hpp"
 #include "server-stub/http/origin.hpp"
 #include "server-stub/http/security_headers.hpp"
@@ -13,8 +12,11 @@
 #include "server-stub/routes/auditing.hpp"
 #include "server-stub/routes/known.hpp"
 #include "server-stub/routes/refusing.hpp"
+#include "server-stub/routes/reports.hpp"
 #include "server-stub/routes/signing_in.hpp"
 #include "server-stub/routes/staff.hpp"
+#include "server-stub/routes/staff_papers.hpp"
+#include "server-stub/routes/staff_press.hpp"
 #include "shared/calendar/london.hpp"
 #include "shared/submission/reference.hpp"
 #include "shared/text/dates.hpp"
@@ -35,15 +37,6 @@ using http::Request;
 
 constexpr int kSeeOther = 303;
 
-Answer page(view::Screen const& screen, int status = 200) {
-  Answer answer;
-  answer.status = screen.problems.empty() ? status : 422;
-  answer.media_type = "text/html; charset=utf-8";
-  answer.headers.push_back({"Cache-Control", "no-store"});
-  answer.body = render_page(screen);
-  return answer;
-}
-
 Answer go_to(std::string path) {
   Answer answer;
   answer.status = kSeeOther;
@@ -51,42 +44,6 @@ Answer go_to(std::string path) {
   answer.headers.push_back({"Cache-Control", "no-store"});
   answer.headers.push_back({"Location", std::move(path)});
   return answer;
-}
-
-std::string field(FormFields const& fields, std::string_view name) {
-  for (auto const& [given, value] : fields)
-    if (given == name) return value;
-  return {};
-}
-
-// `{ref}` and what follows it in `/staff/complaints/{ref}/...`; empty: another address.
-struct Place {
-  std::string reference;
-  std::string below;
-};
-
-Place place_of(std::string_view path) {
-  constexpr std::string_view kFront = "/staff/complaints/";
-  if (path.substr(0, kFront.size()) != kFront) return {};
-  path.remove_prefix(kFront.size());
-  std::string_view const reference = path.substr(0, path.find('/'));
-  Place place{normalise_reference(reference).value_or(""), ""};
-  if (reference.size() < path.size()) place.below = path.substr(reference.size() + 1);
-  return place;
-}
-
-// A refusal of the API as a page.
-Answer page_of_refusal(Answer const& refusal) {
-  auto const root = json::parse(refusal.content(), json::kSubmissionLimits);
-  std::string const said{root.ok() ? root.value().string_at("detail") : ""};
-  if (refusal.status == 403)
-    return page(colleagues::refused(words::kRoleMissingTitle, said), refusal.status);
-  if (refusal.status == 404)
-    return page(colleagues::refused(words::kNotFoundTitle, std::string{words::kNotFound}),
-                refusal.status);
-  return page(
-      colleagues::refused(words::kFailedTitle, said.empty() ? std::string{words::kFailed} : said),
-      refusal.status);
 }
 
 // What a refusal says of the fields that were sent.
@@ -144,13 +101,13 @@ Answer work_page(Stub& stub, Colleague const& colleague, store::WorkQuery const&
   if (list.more == WorkPage::More::yes)
     work.more = "/staff/?brand=" + query.brand + "&after_by=" + list.rows.back().overview.next_by +
                 "&after_reference=" + list.rows.back().reference;
-  return page(colleagues::work(stub.policy.book, work, london_date(stub.now())));
+  return staff_page(colleagues::work(stub.policy.book, work, london_date(stub.now())));
 }
 
 void show_work(Stub& stub, Request const& request, Reply reply) {
   auto const colleague = colleague_for(stub, request, {ColleagueRole::handle});
   if (!colleague.ok() && colleague.error().status == 401)
-    return reply(page(colleagues::sign_in({}), 401));
+    return reply(staff_page(colleagues::sign_in({}), 401));
   if (!colleague.ok()) return reply(page_of_refusal(colleague.error()));
   auto const query = work_query(request);
   audit_first(
@@ -161,16 +118,6 @@ void show_work(Stub& stub, Request const& request, Reply reply) {
       [&stub, colleague = colleague.value(), query] { return work_page(stub, colleague, query); });
 }
 
-// One pressed button on the pages of one complaint. Lives until it has been answered.
-struct Press {
-  Stub* stub;
-  Colleague colleague;
-  Place place;
-  FormFields fields;
-  Reply reply;
-};
-using Pressed = std::shared_ptr<Press>;
-
 Answer complaint_page(Press const& press, store::KeptComplaint const& kept,
                       std::optional<EventType> done, std::vector<Problem> problems) {
   auto known = known_of(*press.stub, kept);
@@ -180,33 +127,18 @@ Answer complaint_page(Press const& press, store::KeptComplaint const& kept,
                                                           : colleagues::Known::May::look;
   known->done = done;
   known->problems = std::move(problems);
-  return page(colleagues::complaint(press.stub->policy.book, *known, press.stub->now()));
-}
-
-// Looks for the reason that the form gives, and asks for one when it gives none.
-void look(Pressed const& press, std::function<Answer(store::KeptComplaint const&)> then) {
-  std::string const reason = tidy_text(field(press->fields, "viewing_reason"), Lines::one);
-  auto const problems = reason_problems(reason, "/viewing_reason");
-  if (!problems.empty())
-    return press->reply(page(colleagues::ask_reason(press->place.reference, reason, problems)));
-  look_first(
-      *press->stub, press->colleague, {press->place.reference, reason},
-      [press](Answer const& answer) {
-        press->reply(answer.media_type == "application/problem+json" ? page_of_refusal(answer)
-                                                                     : answer);
-      },
-      std::move(then));
+  return staff_page(colleagues::complaint(press.stub->policy.book, *known, press.stub->now()));
 }
 
 void show_complaint_page(Pressed const& press, std::vector<Problem> problems = {}) {
-  look(press, [press, problems](store::KeptComplaint const& kept) {
+  look(press, AuditAct::complaint_viewed, [press, problems](store::KeptComplaint const& kept) {
     return complaint_page(*press, kept, std::nullopt, problems);
   });
 }
 
 // The customer's own page, in which nothing runs and nothing can be sent.
 void show_preview(Pressed const& press) {
-  look(press, [press](store::KeptComplaint const& kept) {
+  look(press, AuditAct::complaint_viewed, [press](store::KeptComplaint const& kept) {
     auto html = customers_page(*press->stub, kept);
     if (!html) return page_of_refusal(refuse_counted(*press->stub, Refusal::store_unavailable));
     Answer answer;
@@ -256,7 +188,7 @@ Answer event_page(Press const& press, EventType type, std::vector<Problem> const
     if (is_new && rule.field == EventField::officer_name) typed = press.colleague.name;
     if (!typed.empty()) answers.given.emplace_back(rule.field, typed);
   }
-  return page(colleagues::event_form(answers, problems));
+  return staff_page(colleagues::event_form(answers, problems));
 }
 
 void keep_and_show(Pressed const& press, EventType type) {
@@ -291,7 +223,29 @@ void answer_on_complaint(Pressed const& press) {
   if (press->place.below.empty()) return show_complaint_page(press);
   if (press->place.below == "preview") return show_preview(press);
   if (press->place.below == "record") return record(press);
+  if (press->place.below == "case-file") return show_case_file_page(press);
+  if (press->place.below == "files") return open_file(press);
+  if (press->place.below == "letter") return show_letter(press);
+  auto const shown = [press] { show_complaint_page(press); };
+  if (press->place.below == "told") return note_told(press, shown);
+  if (press->place.below == "mail-again") return try_mail_again(press, shown);
   press->reply(page_of_refusal(refuse_counted(*press->stub, Refusal::complaint_not_found)));
+}
+
+void show_report_page(Stub& stub, Request const& request, Reply const& reply) {
+  auto const colleague = colleague_for(stub, request, {ColleagueRole::report});
+  if (!colleague.ok() && colleague.error().status == 401)
+    return reply(staff_page(colleagues::sign_in({}), 401));
+  if (!colleague.ok()) return reply(page_of_refusal(colleague.error()));
+  auto const query = report_asked_for(stub, request);
+  if (!query.ok()) return reply(page_of_refusal(query.error()));
+  audit_first(
+      stub, report_entry(stub, colleague.value(), query.value()),
+      [reply](Answer const& answer) { reply(as_page(answer)); },
+      [&stub, colleague = colleague.value(), query = query.value()] {
+        auto screen = report_page(stub, colleague, query, "/staff/report");
+        return screen.ok() ? staff_page(screen.value()) : screen.error();
+      });
 }
 
 // Secure only where the operator says that there is TLS: without it a browser would drop the
@@ -308,7 +262,7 @@ void sign_in(Stub& stub, FormFields const& fields, Reply const& reply) {
   std::string const token = tidy_text(field(fields, "token"), Lines::one);
   bool const known = is_token_text(token) && stub.colleagues.who(token, stub.now()).has_value();
   if (!known)
-    return reply(page(colleagues::sign_in(
+    return reply(staff_page(colleagues::sign_in(
         {{ProblemCode::role_unknown, "/token", std::string{words::kTokenWrong}}})));
   Answer answer = go_to("/staff/");
   answer.headers.push_back({"Set-Cookie", cookie(stub, token, limits::kSignedInTime)});
@@ -327,13 +281,14 @@ void show_staff_page(Stub& stub, Request const& plain, Reply reply) {
   Request const request = with_token(plain);
   if (request.path == "/staff" || request.path == "/staff/")
     return show_work(stub, request, std::move(reply));
+  if (request.path == "/staff/report") return show_report_page(stub, request, reply);
   Place const place = place_of(request.path);
   bool const signed_in = stub.colleagues.who(bearer_of(request), stub.now()).has_value();
-  if (!signed_in) return reply(page(colleagues::sign_in({}), 401));
+  if (!signed_in) return reply(staff_page(colleagues::sign_in({}), 401));
   if (place.reference.empty())
     return reply(
-        page(colleagues::refused(words::kNotFoundTitle, std::string{words::kNotFound}), 404));
-  reply(page(colleagues::ask_reason(place.reference, "", {})));
+        staff_page(colleagues::refused(words::kNotFoundTitle, std::string{words::kNotFound}), 404));
+  reply(staff_page(colleagues::ask_reason(place.reference, "", {})));
 }
 
 void answer_staff_form(Stub& stub, Request const& plain, Reply reply) {
@@ -346,13 +301,13 @@ void answer_staff_form(Stub& stub, Request const& plain, Reply reply) {
   auto const colleague =
       colleague_for(stub, with_token(plain), {ColleagueRole::preview, ColleagueRole::handle});
   if (!colleague.ok() && colleague.error().status == 401)
-    return reply(page(colleagues::sign_in({}), 401));
+    return reply(staff_page(colleagues::sign_in({}), 401));
   if (!colleague.ok()) return reply(page_of_refusal(colleague.error()));
   if (plain.path == "/staff/find") {
     auto const reference = normalise_reference(field(*fields, "reference"));
     if (!reference)
-      return reply(
-          page(colleagues::refused(words::kNotFoundTitle, std::string{words::kNotFound}), 404));
+      return reply(staff_page(
+          colleagues::refused(words::kNotFoundTitle, std::string{words::kNotFound}), 404));
     return reply(go_to("/staff/complaints/" + *reference));
   }
   auto const press = std::make_shared<Press>(

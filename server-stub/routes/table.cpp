@@ -11,6 +11,7 @@
 #include "server-stub/routes/operating.hpp"
 #include "server-stub/routes/pages.hpp"
 #include "server-stub/routes/receipts.hpp"
+#include "server-stub/routes/reports.hpp"
 #include "server-stub/routes/staff.hpp"
 #include "server-stub/routes/staff_pages.hpp"
 #include "server-stub/routes/tracking.hpp"
@@ -65,6 +66,7 @@ std::vector<Route> api_routes(Stub& stub) {
        with(stub, answer_question)},
       {Verb::post, "/api/complaints/{}/withdrawal", "withdrawal", limits::kSubmissionBytes,
        with(stub, withdraw)},
+      {Verb::get, "/api/staff/report", "staff_report", 0, with(stub, show_report)},
       {Verb::get, "/api/staff/complaints", "staff_work", 0, with(stub, list_work)},
       {Verb::get, "/api/staff/complaints/{}", "staff_complaint", 0, with(stub, show_to_colleague)},
       {Verb::get, "/api/staff/complaints/{}/case-file", "staff_case_file", 0,

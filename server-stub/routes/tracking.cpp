@@ -33,6 +33,7 @@ Outcome<store::KeptComplaint, Answer> complaint_for(Stub& stub, http::Request co
   auto kept = std::move(found).value();
   Digest const expected = kept ? kept->tracking_key_digest : Digest{};
   bool const same = equal_in_constant_time(sha256(key.value_or("")), expected);
+  if (kept && key && same && !kept->erased_on.empty()) return refuse_erased(stub, *kept);
   if (kept && key && same) return std::move(*kept);
   stub.metrics.count_tracking_wrong();
   stub.wrong_keys.count(reference, request.client, asked_at);

@@ -3,8 +3,12 @@
 #include <sqlite3.h>
 
 #include "server-stub/limits.hpp"
+#include "server-stub/store/complaint_rows.hpp"
 #include "server-stub/store/notice_rows.hpp"
+#include "server-stub/store/overview_rows.hpp"
 #include "server-stub/store/sqlite.hpp"
+#include "server-stub/store/sqlite_erasing.hpp"
+#include "server-stub/store/sqlite_report.hpp"
 #include "server-stub/store/sqlite_tables.hpp"
 #include "shared/wire/audit.hpp"
 
@@ -24,17 +28,6 @@ bool is_about_one(int code) {
   return primary == SQLITE_CONSTRAINT || primary == SQLITE_TOOBIG || primary == SQLITE_MISMATCH;
 }
 
-// The first column of every row.
-template <class Bind>
-std::vector<std::string> texts(Statement& query, Bind bind) {
-  std::vector<std::string> found;
-  Use const use{query};
-  bind(*use);
-  while (use->step())
-    found.push_back(use->text(0));
-  return found;
-}
-
 // What `reading` reads, or why it could not.
 template <class Reading>
 auto read(Reading reading) -> Outcome<decltype(reading()), Failure> {
@@ -43,21 +36,6 @@ auto read(Reading reading) -> Outcome<decltype(reading()), Failure> {
   } catch (SqliteError const& error) {
     return Failure{error.what()};
   }
-}
-
-// Rows after ?1 (a day) and ?2 (a reference), at most ?3; ?4 is a brand.
-std::string work_list_query(std::string const& where) {
-  return "SELECT reference, brand, kind, matter, status, stage, received_on, next_event, next_by, "
-         "waits_for_customer, officer, finding FROM overviews WHERE " +
-         where +
-         "is_open = 1 AND (next_by, reference) > (?1, ?2) ORDER BY next_by, reference LIMIT ?3";
-}
-
-std::string work_counts_query(std::string const& where) {
-  return "SELECT count(*), coalesce(sum(next_by < ?1), 0), "
-         "coalesce(sum(next_by >= ?1 AND next_by <= ?2), 0), "
-         "coalesce(sum(waits_for_customer), 0) FROM overviews WHERE is_open = 1" +
-         where;
 }
 
 class SqliteStore : public Store {
@@ -82,7 +60,13 @@ class SqliteStore : public Store {
   Outcome<std::vector<std::string>, Failure> audit_entries(std::string_view reference,
                                                            std::string_view act) override;
   Outcome<std::vector<std::string>, Failure> outdated_overviews(std::string_view policy_sha256,
+                                                                std::string_view after,
                                                                 std::size_t limit) override;
+  Outcome<std::vector<std::string>, Failure> references(Overview::Open open, std::string_view after,
+                                                        std::size_t limit) override;
+  void forget_replaced() override;
+  Outcome<ReportRows, Failure> report(ReportQuery const& query) override;
+  Outcome<std::vector<std::string>, Failure> attached_to(std::string_view reference) override;
   Outcome<std::vector<KeptNotice>, Failure> due_notices(std::string_view now,
                                                         std::size_t limit) override;
   Outcome<std::vector<KeptNotice>, Failure> notices_of(std::string_view reference) override;
@@ -99,6 +83,7 @@ class SqliteStore : public Store {
   KeepOutcome keep_one(NewEvent const& event);
   KeepOutcome keep_one(NewAuditEntry const& entry);
   KeepOutcome keep_one(NewOverview const& overview);
+  KeepOutcome keep_one(NewErasure const& erasure);
   KeepOutcome keep_one(NoticeLease const& lease);
   KeepOutcome keep_one(NoticeOutcome const& outcome);
   std::optional<KeepOutcome> kept_before(NewComplaint const& complaint);
@@ -112,10 +97,8 @@ class SqliteStore : public Store {
   void insert(std::string_view reference, std::size_t position, KeptEvent const& event);
   void insert_act(NewEvent const& event);
   void insert(NewAuditEntry const& entry);
-  void put(std::string_view reference, Overview const& overview);
   void attach(std::string_view reference, std::string_view sha256);
   std::size_t count_events(std::string_view reference);
-  std::vector<KeptEvent> events_of(std::string_view reference);
 
   Database writing_;
   Database reading_;
@@ -140,50 +123,16 @@ class SqliteStore : public Store {
       writing_,
       "INSERT INTO acts(reference, idempotency_key, content_sha256, events) VALUES (?, ?, ?, ?)"};
   Statement attach_{writing_, "INSERT OR IGNORE INTO attached(sha256, reference) VALUES (?, ?)"};
-  Statement find_reference_{
-      reading_,
-      "SELECT reference, tracking_key_sha256, brand, kind, matter, relationship, edition, "
-      "promised, received_at, submission, receipt, content_sha256, (SELECT erased_on FROM erasures "
-      "WHERE erasures.reference = complaints.reference) FROM complaints WHERE reference = ?"};
-  Statement find_events_{reading_,
-                         "SELECT type, at, body, promised FROM events WHERE reference = ? ORDER BY "
-                         "position"};
-  Statement find_act_{
-      reading_,
-      "SELECT content_sha256, events FROM acts WHERE reference = ? AND idempotency_key = ?"};
-  Statement find_attached_{reading_, "SELECT 1 FROM attached WHERE sha256 = ? LIMIT 1"};
   Statement last_audit_{writing_,
                         "SELECT position, digest FROM audit ORDER BY position DESC LIMIT 1"};
   Statement insert_audit_{
       writing_,
       "INSERT INTO audit(position, reference, act, entry, digest) VALUES (?, ?, ?, ?, ?)"};
-  Statement put_overview_{
-      writing_,
-      "INSERT INTO overviews(reference, brand, kind, matter, status, stage, is_open, received_on, "
-      "next_event, next_by, waits_for_customer, officer, finding, actions_outstanding, "
-      "policy_sha256) SELECT reference, brand, kind, matter, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM "
-      "complaints WHERE reference = ? ON CONFLICT(reference) DO UPDATE SET status = "
-      "excluded.status, stage = excluded.stage, is_open = excluded.is_open, next_event = "
-      "excluded.next_event, next_by = excluded.next_by, waits_for_customer = "
-      "excluded.waits_for_customer, officer = excluded.officer, finding = excluded.finding, "
-      "actions_outstanding = excluded.actions_outstanding, policy_sha256 = "
-      "excluded.policy_sha256"};
-  Statement clear_deadlines_{writing_, "DELETE FROM deadlines WHERE reference = ?"};
-  Statement put_deadline_{
-      writing_,
-      "INSERT INTO deadlines(reference, id, promised_on, due_on, met_on) VALUES (?, ?, ?, ?, ?)"};
-  Statement list_all_{reading_, work_list_query("")};
-  Statement list_brand_{reading_, work_list_query("brand = ?4 AND ")};
-  Statement count_all_{reading_, work_counts_query("")};
-  Statement count_brand_{reading_, work_counts_query(" AND brand = ?3")};
-  Statement find_audit_{
-      reading_, "SELECT entry FROM audit WHERE reference = ? AND act = ? ORDER BY position"};
-  Statement find_outdated_{
-      reading_,
-      "SELECT reference FROM complaints WHERE NOT EXISTS (SELECT 1 FROM overviews WHERE "
-      "overviews.reference = complaints.reference AND policy_sha256 = ?) LIMIT ?"};
+  OverviewRows overviews_{writing_};
+  ReportReader report_{reading_};
+  Eraser eraser_{writing_};
   NoticeRows notices_{writing_, reading_};
-  Statement ask_{reading_, "SELECT count(*) FROM sqlite_schema"};
+  ComplaintRows rows_{reading_};
 };
 
 std::vector<KeepOutcome> SqliteStore::keep(std::span<ToKeep const> arrivals) {
@@ -243,7 +192,7 @@ KeepOutcome SqliteStore::keep_one(NewEvent const& event) {
   if (count_events(event.reference) != event.after) return {Keeping::overtaken};
   insert(event.reference, event.after, event.event);
   insert_act(event);
-  put(event.reference, event.overview);
+  overviews_.put(event.reference, event.overview);
   insert(event.audit);
   for (auto const& notice : event.notices)
     notices_.insert(event.reference, event.after, notice);
@@ -255,9 +204,17 @@ KeepOutcome SqliteStore::keep_one(NewAuditEntry const& entry) {
   return {Keeping::kept};
 }
 
+KeepOutcome SqliteStore::keep_one(NewErasure const& erasure) {
+  if (eraser_.erased(erasure.reference)) return {Keeping::repeated};
+  if (count_events(erasure.reference) != erasure.bodies.size()) return {Keeping::overtaken};
+  eraser_.erase(erasure);
+  insert(erasure.audit);
+  return {Keeping::kept};
+}
+
 KeepOutcome SqliteStore::keep_one(NewOverview const& overview) {
   if (count_events(overview.reference) != overview.events) return {Keeping::overtaken};
-  put(overview.reference, overview.overview);
+  overviews_.put(overview.reference, overview.overview);
   return {Keeping::kept};
 }
 
@@ -316,7 +273,7 @@ bool SqliteStore::insert(NewComplaint const& complaint) {
     insert(complaint.reference, position, complaint.events[position]);
   for (auto const& sha256 : complaint.attachments)
     attach(complaint.reference, sha256);
-  put(complaint.reference, complaint.overview);
+  overviews_.put(complaint.reference, complaint.overview);
   insert(complaint.audit);
   for (auto const& notice : complaint.notices)
     notices_.insert(complaint.reference, 0, notice);
@@ -354,28 +311,6 @@ void SqliteStore::insert(NewAuditEntry const& entry) {
   use->step();
 }
 
-void SqliteStore::put(std::string_view reference, Overview const& overview) {
-  {
-    Use const use{put_overview_};
-    use->bind(overview.status).bind(std::int64_t{overview.stage});
-    use->bind(std::int64_t{overview.open == Overview::Open::yes}).bind(overview.received_on);
-    use->bind(overview.next_event).bind(overview.next_by);
-    use->bind(std::int64_t{overview.waits_for_customer == Overview::Waits::yes});
-    use->bind(overview.officer).bind(overview.finding);
-    use->bind(std::int64_t{overview.actions_outstanding}).bind(overview.policy_sha256);
-    use->bind(reference).step();
-  }
-  {
-    Use const use{clear_deadlines_};
-    use->bind(reference).step();
-  }
-  for (auto const& deadline : overview.deadlines) {
-    Use const use{put_deadline_};
-    use->bind(reference).bind(deadline.id).bind(deadline.promised_on);
-    use->bind(deadline.due_on).bind(deadline.met_on).step();
-  }
-}
-
 void SqliteStore::attach(std::string_view reference, std::string_view sha256) {
   Use const use{attach_};
   use->bind(sha256).bind(reference);
@@ -389,117 +324,57 @@ std::size_t SqliteStore::count_events(std::string_view reference) {
 }
 
 Outcome<std::optional<KeptComplaint>, Failure> SqliteStore::find(std::string_view reference) {
-  try {
-    Use const use{find_reference_};
-    use->bind(reference);
-    if (!use->step()) return std::optional<KeptComplaint>{};
-    KeptComplaint found{use->text(0),
-                        {},
-                        use->text(2),
-                        use->text(3),
-                        use->text(4),
-                        use->text(5),
-                        use->text(6),
-                        use->text(7),
-                        use->text(8),
-                        use->text(9),
-                        use->text(10),
-                        {},
-                        {},
-                        {}};
-    use->bytes(1, found.tracking_key_digest);
-    use->bytes(11, found.content_digest);
-    found.erased_on = use->text(12);
-    found.events = events_of(reference);
-    return std::optional{std::move(found)};
-  } catch (SqliteError const& error) {
-    return Failure{error.what()};
-  }
-}
-
-std::vector<KeptEvent> SqliteStore::events_of(std::string_view reference) {
-  std::vector<KeptEvent> events;
-  Use const use{find_events_};
-  use->bind(reference);
-  while (use->step())
-    events.push_back({use->text(0), use->text(1), use->text(2), use->text(3)});
-  return events;
+  return read([&] { return rows_.find(reference); });
 }
 
 Outcome<std::optional<KeptAct>, Failure> SqliteStore::find_act(std::string_view reference,
                                                                std::string_view idempotency_key) {
-  try {
-    Use const use{find_act_};
-    use->bind(reference).bind(idempotency_key);
-    if (!use->step()) return std::optional<KeptAct>{};
-    KeptAct act{{}, static_cast<std::size_t>(use->number(1))};
-    use->bytes(0, act.content_digest);
-    return std::optional{act};
-  } catch (SqliteError const& error) {
-    return Failure{error.what()};
-  }
-}
-
-WorkRow work_row(Statement& row) {
-  WorkRow found{row.text(0), row.text(1), row.text(2), row.text(3), {}};
-  Overview& overview = found.overview;
-  overview.status = row.text(4);
-  overview.stage = static_cast<int>(row.number(5));
-  overview.received_on = row.text(6);
-  overview.next_event = row.text(7);
-  overview.next_by = row.text(8);
-  overview.waits_for_customer = row.number(9) == 0 ? Overview::Waits::no : Overview::Waits::yes;
-  overview.officer = row.text(10);
-  overview.finding = row.text(11);
-  return found;
+  return read([&] { return rows_.find_act(reference, idempotency_key); });
 }
 
 Outcome<std::vector<WorkRow>, Failure> SqliteStore::work_list(WorkQuery const& query) {
-  try {
-    std::vector<WorkRow> rows;
-    Use const use{query.brand.empty() ? list_all_ : list_brand_};
-    use->bind(query.after_by).bind(query.after_reference);
-    use->bind(static_cast<std::int64_t>(query.limit));
-    if (!query.brand.empty()) use->bind(query.brand);
-    while (use->step())
-      rows.push_back(work_row(*use));
-    return rows;
-  } catch (SqliteError const& error) {
-    return Failure{error.what()};
-  }
+  return read([&] { return rows_.work_list(query); });
 }
 
 Outcome<WorkCounts, Failure> SqliteStore::work_counts(std::string_view brand,
                                                       std::string_view today,
                                                       std::string_view soon_until) {
-  try {
-    Use const use{brand.empty() ? count_all_ : count_brand_};
-    use->bind(today).bind(soon_until);
-    if (!brand.empty()) use->bind(brand);
-    if (!use->step()) return WorkCounts{};
-    return WorkCounts{use->number(0), use->number(1), use->number(2), use->number(3)};
-  } catch (SqliteError const& error) {
-    return Failure{error.what()};
-  }
+  return read([&] { return rows_.work_counts(brand, today, soon_until); });
 }
 
 Outcome<std::vector<std::string>, Failure> SqliteStore::audit_entries(std::string_view reference,
                                                                       std::string_view act) {
-  try {
-    return texts(find_audit_, [&](Statement& query) { query.bind(reference).bind(act); });
-  } catch (SqliteError const& error) {
-    return Failure{error.what()};
-  }
+  return read([&] { return rows_.audit_entries(reference, act); });
 }
 
 Outcome<std::vector<std::string>, Failure> SqliteStore::outdated_overviews(
-    std::string_view policy_sha256, std::size_t limit) {
+    std::string_view policy_sha256, std::string_view after, std::size_t limit) {
+  return read([&] { return rows_.outdated_overviews(policy_sha256, after, limit); });
+}
+
+Outcome<std::vector<std::string>, Failure> SqliteStore::references(Overview::Open open,
+                                                                   std::string_view after,
+                                                                   std::size_t limit) {
+  return read([&] { return rows_.references(open, after, limit); });
+}
+
+Outcome<std::vector<std::string>, Failure> SqliteStore::attached_to(std::string_view reference) {
+  return read([&] { return rows_.attached_to(reference); });
+}
+
+Outcome<bool, Failure> SqliteStore::is_attached(std::string_view sha256) {
+  return read([&] { return rows_.is_attached(sha256); });
+}
+
+Outcome<ReportRows, Failure> SqliteStore::report(ReportQuery const& query) {
+  return read([&] { return report_.read(query); });
+}
+
+void SqliteStore::forget_replaced() {
   try {
-    return texts(find_outdated_, [&](Statement& query) {
-      query.bind(policy_sha256).bind(static_cast<std::int64_t>(limit));
-    });
+    writing_.run("PRAGMA wal_checkpoint(TRUNCATE)");
   } catch (SqliteError const& error) {
-    return Failure{error.what()};
+    last_failure_ = error.what();
   }
 }
 
@@ -520,23 +395,9 @@ Outcome<NoticeCounts, Failure> SqliteStore::notice_counts() {
   return read([&] { return notices_.counts(); });
 }
 
-Outcome<bool, Failure> SqliteStore::is_attached(std::string_view sha256) {
-  try {
-    Use const use{find_attached_};
-    use->bind(sha256);
-    return use->step();
-  } catch (SqliteError const& error) {
-    return Failure{error.what()};
-  }
-}
-
 bool SqliteStore::reachable() {
-  try {
-    Use const use{ask_};
-    return use->step() && use->number(0) > 0;
-  } catch (SqliteError const&) {
-    return false;
-  }
+  auto const answers = read([this] { return rows_.answers(); });
+  return answers.ok() && answers.value();
 }
 
 // A file too damaged to be asked what is wrong with it.

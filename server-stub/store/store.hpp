@@ -15,6 +15,7 @@
 #include "server-stub/keys/digest.hpp"
 #include "shared/base/names.hpp"
 #include "shared/calendar/date.hpp"
+#include "shared/report/report_rows.hpp"
 
 namespace putright::store {
 
@@ -178,8 +179,18 @@ struct NewOverview {
   Overview overview;
 };
 
-using ToKeep =
-    std::variant<NewComplaint, NewEvent, NewAuditEntry, NewOverview, NoticeLease, NoticeOutcome>;
+/// The words of a complaint on their way out. `bodies` are what is left of its events, in order:
+/// kept as long as there are no more of them, or not at all.
+struct NewErasure {
+  std::string reference;
+  std::string submission;
+  std::vector<std::string> bodies;
+  std::string erased_on;
+  NewAuditEntry audit;
+};
+
+using ToKeep = std::variant<NewComplaint, NewEvent, NewAuditEntry, NewOverview, NoticeLease,
+                            NoticeOutcome, NewErasure>;
 
 enum class Keeping {
   /// On the disk now.
@@ -296,9 +307,26 @@ class Store : public Keeper {
   virtual Outcome<std::vector<std::string>, Failure> audit_entries(std::string_view reference,
                                                                    std::string_view act) = 0;
 
-  /// Complaints without an overview, or with one computed with other policy files; at most `limit`.
+  /// Complaints without an overview, or with one computed with other policy files: the first ones
+  /// after this reference, at most `limit`.
   virtual Outcome<std::vector<std::string>, Failure> outdated_overviews(
-      std::string_view policy_sha256, std::size_t limit) = 0;
+      std::string_view policy_sha256, std::string_view after, std::size_t limit) = 0;
+
+  /// Complaints that are open, or over and not erased: the first ones after this reference, at
+  /// most `limit`.
+  virtual Outcome<std::vector<std::string>, Failure> references(Overview::Open open,
+                                                                std::string_view after,
+                                                                std::size_t limit) = 0;
+
+  /// Empties the write-ahead log, as far as nobody reads it just now: what was replaced is still
+  /// in it.
+  virtual void forget_replaced() = 0;
+
+  /// What a report is made from.
+  virtual Outcome<ReportRows, Failure> report(ReportQuery const& query) = 0;
+
+  /// The digests (hexadecimal) of the files that belong to a complaint.
+  virtual Outcome<std::vector<std::string>, Failure> attached_to(std::string_view reference) = 0;
 
   /// Notices that should go by mail now and that nobody has a lease of, longest due first.
   virtual Outcome<std::vector<KeptNotice>, Failure> due_notices(std::string_view now,

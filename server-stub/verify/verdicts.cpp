@@ -1,6 +1,7 @@
 #include "server-stub/verify/verdicts.hpp"
 
 #include <algorithm>
+#include <cstdio>
 #include <optional>
 
 #include "server-stub/keys/digest.hpp"

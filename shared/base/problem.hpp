@@ -32,6 +32,7 @@ enum class ProblemCode {
   attachment_empty,
   attachment_too_large,
   attachment_type_not_allowed,
+  attachment_harmful,
   attachment_not_stored,
   attachment_not_kept,
   attachments_too_large,

@@ -50,6 +50,9 @@ constexpr std::array<Row, kProblemCodeCount> kRows{{
     {attachment_type_not_allowed, "attachment_type_not_allowed",
      "We cannot take this kind of file. Choose a picture (JPEG, PNG or HEIC), a PDF, plain text, "
      "or a Word, Excel or OpenDocument file: “{detail}”"},
+    {attachment_harmful, "attachment_harmful",
+     "Our virus scanner found something harmful in this file. Choose another, or send without it: "
+     "“{detail}”"},
     {attachment_not_stored, "attachment_not_stored",
      "We could not keep this file just now. Add it again in a few minutes, or send without it: "
      "“{detail}”"},

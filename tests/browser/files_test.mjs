@@ -9,7 +9,7 @@ import {
   checkedAnswer, keptBy, main, plainAnswers, press, problems, readReceipt, send,
 } from "../support/journey.mjs";
 
-const PHOTO = { name: "C:\\roof\u202e “leaks”.jpg", mimeType: "image/jpeg", buffer: Buffer.from("ffd8ffe000104a46494600010100000100010000ffd9", "hex") };
+const PHOTO = { name: "C:\\roof\u202e “leaks”.jpg", mimeType: "image/jpeg", buffer: Buffer.from("ffd8ffe000104a46494600010100000100010000ffda0002ffd9", "hex") };
 const NOTES = { name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("It leaks.\n") };
 const TOOL = { name: "tool.exe", mimeType: "image/jpeg", buffer: Buffer.from("4d5a90000300000004000000ffff0000", "hex") };
 

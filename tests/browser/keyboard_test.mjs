@@ -3,7 +3,8 @@
 import { after, before, describe, test } from "node:test";
 import assert from "node:assert/strict";
 import { coreReady, launch, openPage } from "../support/browser.mjs";
-import { arrivesAt } from "../support/journey.mjs";
+import { workerReady } from "../support/device.mjs";
+import { arrivesAt, keptBy } from "../support/journey.mjs";
 import { followLink, goThrough, goToReceipt } from "../support/keyboard.mjs";
 import { JOURNEYS } from "../support/keyboard_journeys.mjs";
 import { startCore } from "../support/core.mjs";
@@ -44,6 +45,26 @@ for (const javaScriptEnabled of [true, false]) {
     }
   });
 }
+
+test("with no network a complaint is made by keyboard, waits in sight, goes when the network is back, and its receipt is shown", async () => {
+  const { home, link, screens } = JOURNEYS["a complaint on behalf of somebody"];
+  const page = await openPage(browser, { serviceWorkers: "allow" });
+  const own = await startStub();
+  await page.goto(`${own.address}/homes-plus/`);
+  await coreReady(page);
+  await workerReady(page);
+  await own.stop();
+  await followLink(page, home, link);
+  for (const screen of screens) await goThrough(page, screen);
+  await goThrough(page, { at: "Your complaint has not been sent yet", press: "Try again now" });
+  await arrivesAt(page, "Your complaint has not been sent yet");
+  await own.start();
+  await goThrough(page, { at: "Your complaint has not been sent yet", press: "Try again now" });
+  await arrivesAt(page, "Complaint sent");
+  assert.equal(await keptBy(own), 1);
+  await page.context().close();
+  await own.remove();
+});
 
 test("every stop of the Tab key on every kind of screen looks different while it has the focus", async () => {
   const page = await openMount(browser);

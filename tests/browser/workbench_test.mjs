@@ -1,62 +1,18 @@
 // The colleagues' workbench in a real browser: it draws, it answers, it sleeps, nobody is trapped in it.
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
-import { assertAccessible, complaintsOf, launch, picture } from "../support/browser.mjs";
-import { startStub } from "../support/stub.mjs";
+import { assertAccessible, launch, picture } from "../support/browser.mjs";
+import { SETTLES_WITHIN_MS, startWorkbenches } from "../support/workbench.mjs";
 
-const WEBGL = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"];
-/** Software drawing on a busy machine is slow; a test that hangs still ends. */
-const SETTLES_WITHIN_MS = 20_000;
 const IDLE_MS = 1_500;
-const VIEWPORT = { width: 1440, height: 932 };
 
-let stub;
-let browser;
+let workbenches;
 
 before(async () => {
-  stub = await startStub();
-  browser = await launch(...WEBGL);
+  workbenches = await startWorkbenches();
 });
 
-after(async () => {
-  await browser?.close();
-  await stub?.remove();
-});
-
-async function openWorkbench(options = {}) {
-  const context = await browser.newContext({ viewport: VIEWPORT, screen: VIEWPORT, ...options });
-  const page = await context.newPage();
-  const console = complaintsOf(page);
-  // Software drawing remarks on the pictures that the test itself takes.
-  const said = () => console.filter((words) => !words.includes("GPU stall due to ReadPixels"));
-  await page.goto(`${stub.address}/workbench/`);
-  await page.waitForSelector("html[data-workbench=ready]", { timeout: SETTLES_WITHIN_MS });
-  await settled(page);
-  return { page, said };
-}
-
-const frames = (page) => page.evaluate(() => Number(document.getElementById("canvas").dataset.frames ?? 0));
-
-/** Waits until nothing more will be drawn of what was done so far. */
-async function settled(page) {
-  await page.waitForFunction(() => document.getElementById("canvas").dataset.state === "at rest", undefined,
-    { polling: 50, timeout: SETTLES_WITHIN_MS });
-}
-
-const exactly = (words) => new RegExp(`^${words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`);
-/** The canvas's control with this name, as assistive technology finds it. */
-const control = (page, name) => page.locator("#mirror button").filter({ hasText: exactly(name) }).first();
-const shows = (page, words) => page.locator("#mirror").getByText(words, { exact: true }).first().waitFor({ state: "attached", timeout: SETTLES_WITHIN_MS });
-
-/** Clicks in the middle of a control, on the canvas itself. */
-async function press(page, name) {
-  const box = (await control(page, name).getAttribute("data-box")) ?? "";
-  assert.notEqual(box, "", `${name} is out of sight`);
-  const [left, top, right, bottom] = box.split(" ").map(Number);
-  const canvas = await page.locator("#canvas").boundingBox();
-  await page.mouse.click(canvas.x + (left + right) / 2, canvas.y + (top + bottom) / 2);
-  await settled(page);
-}
+after(() => workbenches?.stop());
 
 /** The picture's colours, decoded by the browser: how many there are, and which. */
 async function coloursOf(page) {
@@ -78,45 +34,48 @@ async function coloursOf(page) {
 }
 
 test("workbench: it draws the scenario, the customer's screen and the deadlines, in the brand's colour", async () => {
-  const { page, said } = await openWorkbench();
+  const bench = await workbenches.open();
+  const { page } = bench;
   const { colours } = await coloursOf(page);
   assert.ok(Object.keys(colours).length > 200, "a blank canvas");
   assert.ok((colours["5b2a86"] ?? 0) > 10_000, "the brand's bar is not there");
-  await shows(page, "Who are you doing this for?");
+  await bench.shows("Who are you doing this for?");
   await picture(page, "workbench-form");
-  assert.deepEqual(said(), []);
+  assert.deepEqual(bench.said(), []);
   await page.context().close();
 });
 
 test("workbench: another brand and another day change the picture and what is read out", async () => {
-  const { page, said } = await openWorkbench();
+  const bench = await workbenches.open();
+  const { page } = bench;
   const first = await coloursOf(page);
-  await press(page, "Care Plus");
+  await bench.press("Care Plus");
   const second = await coloursOf(page);
   assert.equal(second.colours["5b2a86"] > 10_000, false, "the first brand's colour is still there");
   assert.ok(second.colours["00707a"] > 10_000, "the second brand's colour is not there");
-  await press(page, "Track");
+  await bench.press("Track");
   await page.locator("#mirror").getByText(/^Your complaint CP-/).first().waitFor({ state: "attached", timeout: SETTLES_WITHIN_MS });
   await picture(page, "workbench-track");
   const spoken = await page.locator("#spoken").textContent();
-  await press(page, "Events");
-  await press(page, "Submitted, Thu 26 Mar, 9:00");
-  await press(page, "Day: later");
+  await bench.press("Events");
+  await bench.press("Submitted, Thu 26 Mar, 9:00");
+  await bench.press("Day: later");
   await page.mouse.move(2, 2);
-  await settled(page);
+  await bench.settled();
   const third = await coloursOf(page);
   assert.notDeepEqual(first.png, second.png);
   assert.notDeepEqual(second.png, third.png);
   assert.notEqual(await page.locator("#spoken").textContent(), spoken);
-  assert.deepEqual(said(), []);
+  assert.deepEqual(bench.said(), []);
   await page.context().close();
 });
 
 test("workbench: without a cause it draws no frame, even while a field is typed in", async () => {
-  const { page } = await openWorkbench();
-  for (let screen = 0; screen < 3; screen += 1) await press(page, "Screen: next");
-  await press(page, "Tell us in your own words");
-  const earlier = await frames(page);
+  const bench = await workbenches.open();
+  const { page } = bench;
+  for (let screen = 0; screen < 3; screen += 1) await bench.press("Screen: next");
+  await bench.press("Tell us in your own words");
+  const earlier = await bench.frames();
   let asked = 0;
   await page.exposeFunction("countFrame", () => { asked += 1; });
   await page.evaluate(() => {
@@ -125,44 +84,46 @@ test("workbench: without a cause it draws no frame, even while a field is typed 
   });
   await page.waitForTimeout(IDLE_MS);
   assert.equal(asked, 0);
-  assert.equal(await frames(page), earlier);
+  assert.equal(await bench.frames(), earlier);
   await page.context().close();
 });
 
 test("workbench: typed, inserted and pasted words arrive; the journey goes on", async () => {
   const tall = { width: 1440, height: 1700 };
-  const { page, said } = await openWorkbench({ viewport: tall, screen: tall });
-  for (let screen = 0; screen < 4; screen += 1) await press(page, "Screen: next");
-  await press(page, "When did it happen? (optional)");
+  const bench = await workbenches.open({ viewport: tall, screen: tall });
+  const { page } = bench;
+  for (let screen = 0; screen < 4; screen += 1) await bench.press("Screen: next");
+  await bench.press("When did it happen? (optional)");
   await page.keyboard.press("Control+a");
   await page.keyboard.insertText("Ers mis Ionawr, tŷ gwlyb £40 漢字 😀");
-  await settled(page);
+  await bench.settled();
   await page.keyboard.type("!");
-  await settled(page);
+  await bench.settled();
   await page.evaluate(() => {
     const clipboardData = new DataTransfer();
     clipboardData.setData("text/plain", " a phob gaeaf");
     document.getElementById("typing").dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
   });
-  await settled(page);
-  for (let screen = 0; screen < 5; screen += 1) await press(page, "Continue");
-  await shows(page, "Ers mis Ionawr, tŷ gwlyb £40 漢字 😀! a phob gaeaf");
-  assert.deepEqual(said(), []);
+  await bench.settled();
+  for (let screen = 0; screen < 5; screen += 1) await bench.press("Continue");
+  await bench.shows("Ers mis Ionawr, tŷ gwlyb £40 漢字 😀! a phob gaeaf");
+  assert.deepEqual(bench.said(), []);
   await page.context().close();
 });
 
 test("workbench: the keyboard gets in, works, and gets out by F6 and by Escape then Tab", async () => {
-  const { page } = await openWorkbench();
+  const bench = await workbenches.open();
+  const { page } = bench;
   await page.keyboard.press("Tab");
   assert.equal(await page.evaluate(() => document.activeElement.id), "typing");
   for (let times = 0; times < 2; times += 1) {
     await page.keyboard.press("Tab");
-    await settled(page);
+    await bench.settled();
   }
   assert.equal(await page.evaluate(() => document.activeElement.id), "typing", "Tab belongs to the canvas");
   const before = (await coloursOf(page)).colours;
   await page.keyboard.press(" ");
-  await settled(page);
+  await bench.settled();
   assert.notDeepEqual((await coloursOf(page)).colours, before, "Space pressed nothing");
   await page.keyboard.press("F6");
   assert.equal(await page.evaluate(() => document.activeElement.id), "way-out");
@@ -174,21 +135,23 @@ test("workbench: the keyboard gets in, works, and gets out by F6 and by Escape t
 });
 
 test("workbench: assistive technology finds every control by name and can press it", async () => {
-  const { page } = await openWorkbench();
+  const bench = await workbenches.open();
+  const { page } = bench;
   for (const name of ["Homes Plus", "Complaint", "Events", "Today: later", "Today's line", "Continue"]) {
-    await control(page, name).waitFor({ state: "attached" });
+    await bench.control(name).waitFor({ state: "attached" });
   }
-  assert.equal(await control(page, "Homes Plus").getAttribute("aria-pressed"), "true");
-  await control(page, "Property Plus").dispatchEvent("click");
+  assert.equal(await bench.control("Homes Plus").getAttribute("aria-pressed"), "true");
+  await bench.control("Property Plus").dispatchEvent("click");
   await page.locator("#mirror button[aria-pressed=true]").filter({ hasText: /^Property Plus$/ }).waitFor({ state: "attached" });
   await assertAccessible(page, "the workbench");
   await page.context().close();
 });
 
 test("workbench: a lost graphics context comes back with the same picture", async () => {
-  const { page } = await openWorkbench();
+  const bench = await workbenches.open();
+  const { page } = bench;
   const before = await coloursOf(page);
-  const earlier = await frames(page);
+  const earlier = await bench.frames();
   await page.evaluate(async () => {
     const lose = document.getElementById("canvas").getContext("webgl2").getExtension("WEBGL_lose_context");
     lose.loseContext();
@@ -196,16 +159,17 @@ test("workbench: a lost graphics context comes back with the same picture", asyn
     lose.restoreContext();
   });
   await page.waitForFunction((was) => Number(document.getElementById("canvas").dataset.frames) > was, earlier, { timeout: SETTLES_WITHIN_MS });
-  await settled(page);
+  await bench.settled();
   assert.deepEqual((await coloursOf(page)).colours, before.colours);
   await page.context().close();
 });
 
 test("workbench: on a narrow screen and at twice the pixels it is sharp and nothing is cut off", async () => {
-  const { page } = await openWorkbench({ viewport: { width: 420, height: 900 }, screen: { width: 420, height: 900 }, deviceScaleFactor: 2 });
+  const bench = await workbenches.open({ viewport: { width: 420, height: 900 }, screen: { width: 420, height: 900 }, deviceScaleFactor: 2 });
+  const { page } = bench;
   assert.deepEqual(await page.evaluate(() => [document.getElementById("canvas").width, innerWidth, document.documentElement.scrollWidth]), [840, 420, 420]);
-  await press(page, "Deadlines");
-  await shows(page, "Why this date");
+  await bench.press("Deadlines");
+  await bench.shows("Why this date");
   await picture(page, "workbench-narrow");
   await page.context().close();
 });
@@ -213,7 +177,7 @@ test("workbench: on a narrow screen and at twice the pixels it is sharp and noth
 test("workbench: without WebGL2 the page says so and points to the same screens", async () => {
   const plain = await launch("--disable-3d-apis");
   const page = await plain.newPage();
-  await page.goto(`${stub.address}/workbench/`);
+  await page.goto(`${workbenches.address}/workbench/`);
   await page.getByRole("alert").filter({ hasText: "WebGL2" }).waitFor();
   await page.getByRole("link", { name: "go to the portal" }).waitFor();
   await plain.close();

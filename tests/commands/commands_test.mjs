@@ -22,7 +22,7 @@ test("help and version: every command has help, and an unknown one is wrong usag
   assert.match(run(["--version"]).stdout, /^putright \d+\.\d+\.\d+\n$/);
   const help = run(["--help"]);
   assert.equal(help.status, 0);
-  for (const name of ["serve", "verify", "assess", "check", "render", "calendar", "policy", "keys", "colleagues", "backup"]) {
+  for (const name of ["serve", "verify", "assess", "check", "render", "calendar", "policy", "keys", "colleagues", "backup", "audit", "report", "erase"]) {
     assert.match(help.stdout, new RegExp(`^  ${name} `, "m"));
     assert.equal(run([name, "--help"]).status, 0, name);
     assert.equal(run([name, "--no-such-option"]).status, 2, name);

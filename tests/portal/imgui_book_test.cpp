@@ -83,7 +83,8 @@ TEST_CASE("book: editions, clauses with where they count, contacts with their ag
 
 TEST_CASE("book: a draft of the editions changes every date, and the published ones come back") {
   BenchOnCanvas bench;
-  open_editions(bench, with(editions_text(), R"("period": {"count": 10)", R"("period": {"count": 11)"));
+  open_editions(bench,
+                with(editions_text(), R"("period": {"count": 10)", R"("period": {"count": 11)"));
   CHECK(bench.has_control("Stage 1 response, by Fri 17 Apr"));
   bench.press("Policy book");
   CHECK(bench.shows("A draft is shown everywhere here. It is not published."));
@@ -96,8 +97,10 @@ TEST_CASE("book: a draft of the editions changes every date, and the published o
 
 TEST_CASE("book: a draft that is wrong is refused at its line and column, and nothing changes") {
   BenchOnCanvas bench;
-  open_editions(bench, with(editions_text(), R"("receipt": "strict")", R"("receipt": "sometimes")"));
-  CHECK(bench.shows("Not loaded: editions.json, line 10, column 18: expected one of strict, rolled."));
+  open_editions(bench,
+                with(editions_text(), R"("receipt": "strict")", R"("receipt": "sometimes")"));
+  CHECK(bench.shows(
+      "Not loaded: editions.json, line 10, column 18: expected one of strict, rolled."));
   CHECK(bench.shows(R"("receipt": "sometimes")"));
   open_editions(bench, "{\n  \"editions\": [}\n");
   CHECK(bench.shows("Not loaded: editions.json, line 2, column 16"));

@@ -96,7 +96,9 @@ TEST_CASE("timeline: each day says what it is") {
   CHECK(reading(date(2026, 5, 4)) == "Monday 4 May 2026. Early May bank holiday.");
 }
 
-TEST_CASE("timeline: an extended date keeps the one before it in sight, and a promised one the calendar's") {
+TEST_CASE(
+    "timeline: an extended date keeps the one before it in sight, and a promised one the "
+    "calendar's") {
   Scenario scenario = first_scenario(support::shipped_policy());
   Assessment const before = assessed(scenario);
   add_event(scenario, new_event(scenario, EventType::extended, &before));

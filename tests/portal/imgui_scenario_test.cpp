@@ -55,7 +55,8 @@ std::vector<ProblemCode> codes_of_adding(Scenario const& scenario, EventType typ
 
 }  // namespace
 
-TEST_CASE("scenario: what may be added today is added without a refusal, the rest is refused by name") {
+TEST_CASE(
+    "scenario: what may be added today is added without a refusal, the rest is refused by name") {
   using enum EventType;
   Scenario const scenario = first_scenario(support::shipped_policy());
   struct Row {
@@ -84,7 +85,8 @@ TEST_CASE("scenario: what may be added today is added without a refusal, the res
   }
 }
 
-TEST_CASE("scenario: a course to its end, each event as the workbench fills it in, is not refused") {
+TEST_CASE(
+    "scenario: a course to its end, each event as the workbench fills it in, is not refused") {
   using enum EventType;
   Scenario const scenario =
       with_events({officer_assigned, question_asked, question_answered, visit_arranged,
@@ -115,7 +117,8 @@ TEST_CASE("scenario: events change places, and the first and last stay where the
   CHECK(scenario.events.size() == 2);
 }
 
-TEST_CASE("scenario: an event moved to another day keeps its time of day, across a change of clocks") {
+TEST_CASE(
+    "scenario: an event moved to another day keeps its time of day, across a change of clocks") {
   Event event = first_scenario(support::shipped_policy()).events[1];
   for (Date const on : {date(2026, 3, 29), date(2026, 10, 25), date(2026, 12, 1)}) {
     set_event_day(event, on);
@@ -160,7 +163,8 @@ TEST_CASE("scenario: more invented bank holidays than the limit are left out") {
   CHECK(opened.value().invented_holidays == scenario.invented_holidays);
 }
 
-TEST_CASE("scenario: every example that ships opens, and all but the one about a refusal are assessed") {
+TEST_CASE(
+    "scenario: every example that ships opens, and all but the one about a refusal are assessed") {
   auto const shipped = examples();
   CHECK(shipped.size() >= 8);
   for (Example const& example : shipped) {

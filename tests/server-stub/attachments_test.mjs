@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { notTaken, taken } from "../support/files.mjs";
+import { heicFromAPhone, heicKept, jpegFromAPhone, jpegKept, PLACE, png, pngFromAPhone } from "../support/pictures.mjs";
 import { accepted, complaint, newFolder, newKey, problem, Process, startStub } from "./support.mjs";
 
 const MEGABYTE = 1 << 20;
@@ -43,6 +44,28 @@ test("each kind of file is taken by what is in it, and kept under its digest for
   assert.equal(kept(stub.data).length, files.length);
   assert.deepEqual(partial(stub.data), []);
   assert.match(await (await stub.fetch("/metrics")).text(), new RegExp(`putright_attachments_kept_total ${files.length}\n`));
+});
+
+test("a picture is kept without its place, previews and films, beside the digest of what was sent", async (t) => {
+  const stub = await startStub(t);
+  for (const [name, sent, wanted] of [["jpeg", jpegFromAPhone(), jpegKept()], ["png", pngFromAPhone(), png()], ["heic", heicFromAPhone(), heicKept()]]) {
+    assert.ok(sent.includes(PLACE), name);
+    const answer = await (await upload(stub, sent)).json();
+    assert.deepEqual([answer.sha256, answer.bytes], [digest(sent), sent.length], "the answer is about the file that the customer has");
+    const file = join(stub.data, "attachments", digest(sent));
+    const bytes = readFileSync(file);
+    assert.ok(!bytes.includes(PLACE), name);
+    assert.equal(bytes.toString("hex"), wanted.toString("hex"), name);
+    assert.equal(readFileSync(`${file}.kept`, "utf8"), `${digest(wanted)}\n`);
+    assert.equal((await upload(stub, sent)).status, 201, "again");
+    assert.deepEqual(kept(stub.data).filter((entry) => entry.startsWith(digest(sent))).sort(), [digest(sent), `${digest(sent)}.kept`]);
+    const again = await uploaded(stub, wanted);
+    assert.ok(readFileSync(join(stub.data, "attachments", again)).equals(wanted), "what is clean stays as it is");
+    assert.ok(!existsSync(join(stub.data, "attachments", `${again}.kept`)));
+  }
+  const reference = await accepted(stub, { attachments: `${digest(jpegFromAPhone())} roof.jpg` });
+  assert.ok(reference.reference, "the complaint names what was sent");
+  assert.deepEqual(partial(stub.data), []);
 });
 
 test("other kinds of file are refused with 415, whatever they are called, and nothing is kept", async (t) => {

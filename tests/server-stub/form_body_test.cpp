@@ -15,7 +15,7 @@ namespace {
 using http::FormFields;
 using support::TemporaryFolder;
 
-constexpr char kPicture[] = "\xFF\xD8\xFF picture";
+std::string const kPicture{"\xFF\xD8\xFF\xDA\0\2 picture\xFF\xD9", 16};
 
 // Everything that a stub holds, in a folder of its own. What the background gives back runs on its
 // own thread: these tests have no serving one.
@@ -32,7 +32,8 @@ struct Parts {
   WrongKeys wrong_keys;
   store::Writer writer{*store, [](auto const& work) { work(); }, [](std::string const&) {}};
   Background background{[](auto const& work) { work(); }};
-  std::unique_ptr<ColleagueDirectory> colleagues = ColleagueDirectory::open({}, metrics, [](auto const& work) { work(); }).value();
+  std::unique_ptr<ColleagueDirectory> colleagues =
+      ColleagueDirectory::open({}, metrics, [](auto const& work) { work(); }).value();
   Stub stub{policy,
             keys,
             *store,
@@ -98,7 +99,7 @@ TEST_CASE("files become fields where they stood, the other parts are ordinary fi
                             {"attachment", hexadecimal(sha256("words")) + " file"},
                             {"go", "on"}};
   CHECK(sent.fields == expected);
-  CHECK(parts.attachments.claim(picture) == std::string_view{kPicture}.size());
+  CHECK(parts.attachments.claim(picture) == kPicture.size());
 }
 
 TEST_CASE("a file that is too large is refused alone, and not kept") {

@@ -11,7 +11,7 @@ import { complaint, formOf, newKey, problem, startStub } from "./support.mjs";
 
 const PATH = "/homes-plus/complaint/what-happened";
 const MOST = 52 * (1 << 20);
-const jpeg = (words) => new Blob([Buffer.from("ffd8ff", "hex"), words], { type: "image/jpeg" });
+const jpeg = (words) => new Blob([Buffer.from("ffd8ffda0002", "hex"), words, Buffer.from("ffd9", "hex")], { type: "image/jpeg" });
 const digest = async (blob) => createHash("sha256").update(Buffer.from(await blob.arrayBuffer())).digest("hex");
 const kept = (data) => readdirSync(join(data, "attachments")).filter((name) => name !== "partial");
 const partial = (data) => readdirSync(join(data, "attachments", "partial"));

@@ -149,8 +149,8 @@ TEST_CASE("the work list: open complaints, soonest date first, page by page") {
   CHECK(counts.soon == 2);
   CHECK(counts.waits_for_customer == 1);
   CHECK(store->work_counts("care-plus", "2026-04-03", "2026-04-10").value().open == 1);
-  CHECK(store->outdated_overviews("book", 9).value().empty());
-  CHECK(store->outdated_overviews("other book", 9).value().size() == 5);
+  CHECK(store->outdated_overviews("book", "", 9).value().empty());
+  CHECK(store->outdated_overviews("other book", "", 9).value().size() == 5);
 }
 
 TEST_CASE("an overview that was computed from fewer events than there are is not kept") {

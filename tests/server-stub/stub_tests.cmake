@@ -4,10 +4,12 @@ add_executable(putright_stub_tests
   ${CMAKE_CURRENT_LIST_DIR}/../support/golden.cpp
   ${CMAKE_CURRENT_LIST_DIR}/../support/shipped_policy.cpp
   ${CMAKE_CURRENT_LIST_DIR}/accounts_test.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/cleaning_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/config_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/directory_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/fetch_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/file_name_test.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/folder_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/form_body_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/form_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/identity_token_test.cpp

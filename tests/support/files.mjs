@@ -1,5 +1,6 @@
 // Small files of every kind that people send, made here: the zipped ones by Python, which knows the format well.
 import { execFileSync } from "node:child_process";
+import { heic, jpeg, png } from "./pictures.mjs";
 
 const ZIP = `
 import io, json, sys, zipfile
@@ -43,10 +44,10 @@ const box = (brand, ...more) => Buffer.concat([Buffer.from([0, 0, 0, 16 + 4 * mo
 
 /** Files that are taken: name, media type, bytes. */
 export const taken = () => [
-  ["photo.jpg", "image/jpeg", Buffer.from("ffd8ffe000104a46494600010100", "hex")],
-  ["photo.png", "image/png", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex")],
-  ["photo.heic", "image/heic", box("heic", "mif1")],
-  ["other.heic", "image/heic", box("mif1", "miaf", "heic")],
+  ["photo.jpg", "image/jpeg", jpeg()],
+  ["photo.png", "image/png", png()],
+  ["photo.heic", "image/heic", heic("heic", "mif1")],
+  ["other.heic", "image/heic", heic("mif1", "miaf", "heic")],
   ["letter.pdf", "application/pdf", Buffer.from("%PDF-1.7\n%âãÏÓ\n1 0 obj", "latin1")],
   ["notes.txt", "text/plain", Buffer.from("It rained in.\r\n“Again” – چھت 😀\n\tTwice.")],
   ["marked.txt", "text/plain", Buffer.from("\ufeffSince January")],
@@ -77,5 +78,8 @@ export const notTaken = () => [
   ["wide.txt", Buffer.from("\ufeffIt rained", "utf16le")],
   ["old.txt", Buffer.from("caf\xe9", "latin1")],
   ["nul.txt", Buffer.from("a\0b")],
+  ["words.jpg", Buffer.from("ffd8ffe000104a46494600010100", "hex")],
+  ["words.png", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex")],
+  ["words.heic", box("heic", "mif1")],
   ["picture.gif", Buffer.from("GIF89a\x01\0\x01\0", "latin1")],
 ];

@@ -1,0 +1,63 @@
+// A bank holiday that was not known: overviews are made again at the next start, promises stay, and what is touched is listed.
+import assert from "node:assert/strict";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
+import { root } from "../support/places.mjs";
+import { accepted, newFolder, Process, run } from "./support.mjs";
+import { atTheStore } from "./office.mjs";
+
+const deadlines = (data) => JSON.parse(atTheStore(data, `print(json.dumps(store.execute("SELECT reference, promised_on, due_on FROM deadlines WHERE id = 'stage_1_acknowledgement' ORDER BY reference").fetchall()))`));
+
+/** A policy folder in which every working day of the next fortnight but the last is a bank holiday. */
+function withHolidays(data) {
+  const policy = join(data, "policy");
+  cpSync(join(root, "public", "policy"), policy, { recursive: true });
+  const file = join(policy, "bank-holidays.json");
+  const book = JSON.parse(readFileSync(file, "utf8"));
+  const { events } = book["england-and-wales"];
+  const known = new Set(events.map(({ date }) => date));
+  for (let ahead = 1; ahead <= 12; ++ahead) {
+    const day = new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
+    const weekday = new Date(`${day}T12:00:00Z`).getUTCDay();
+    if (weekday !== 0 && weekday !== 6 && !known.has(day)) events.push({ title: "Proclaimed", date: day, notes: "", bunting: true });
+  }
+  events.sort((one, other) => (one.date < other.date ? -1 : 1));
+  writeFileSync(file, JSON.stringify(book));
+  return policy;
+}
+
+test("after a new bank holiday a start makes the overviews again: today's date moves, the promised one does not, and touched lists both", async (t) => {
+  const data = newFolder();
+  t.after(() => rmSync(data, { recursive: true, force: true }));
+  const first = await Process.start(data);
+  const mine = [];
+  for (let at = 0; at < 70; ++at) mine.push((await accepted(first)).reference);
+  await first.end();
+  const before = deadlines(data);
+  assert.equal(before.length, mine.length);
+  assert.ok(before.every(([, promised, due]) => promised === due));
+  assert.equal((await run(["calendar", "touched"], { PUTRIGHT_DATA: data })).out, "");
+
+  const policy = withHolidays(data);
+  const again = await Process.start(data, { PUTRIGHT_POLICY: policy });
+  t.after(() => again.end("SIGKILL"));
+  for (let tries = 0; !again.log.includes("overviews_renewed") && tries < 200; ++tries) await pause(50);
+  assert.match(again.log, /"overviews_renewed".*"renewed":70/);
+  const after = deadlines(data);
+  assert.deepEqual(after.map(([reference, promised]) => [reference, promised]), before.map(([reference, promised]) => [reference, promised]), "what was promised stands");
+  assert.ok(after.every(([, promised, due]) => due > promised));
+  const touched = await run(["calendar", "touched", "--policy", policy], { PUTRIGHT_DATA: data });
+  const listed = touched.out.trim().split("\n").map((line) => JSON.parse(line));
+  assert.deepEqual([...new Set(listed.map(({ reference }) => reference))].sort(), [...mine].sort());
+  const [one] = listed;
+  assert.deepEqual([one.deadline, one.promised_on], ["stage_1_acknowledgement", before[0][1]]);
+  assert.ok(one.due_on_now > one.promised_on);
+});
+
+test("calendar touched: without a store it says so", async () => {
+  const { code, err } = await run(["calendar", "touched"], { PUTRIGHT_DATA: "/nowhere" });
+  assert.equal(code, 1);
+  assert.match(err, /^putright calendar touched: there is no store at /);
+});
