@@ -17,7 +17,7 @@ constexpr char kTallies[] =
 
 constexpr char kUnmet[] =
     "SELECT d.id, d.promised_on < ?4, count(*) FROM deadlines AS d CROSS JOIN overviews AS o ON "
-    "o.reference = d.reference WHERE d.met_on > d.promised_on AND d.met_on = '9999-12-31' AND "
+    "o.reference = d.reference WHERE d.met_on = '9999-12-31' AND "
     "o.is_open = 1" PUTRIGHT_RECEIVED_THEN "GROUP BY 1, 2";
 
 constexpr char kWithActions[] =

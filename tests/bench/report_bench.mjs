@@ -1,8 +1,9 @@
 // How long the work list and the report take with many complaints in the store. Run by hand:
-//   ninja -C build/native putright putright_fill_store && node tests/bench/report_bench.mjs [COUNT]
+//   ninja -C build/native putright putright_fill_store && node tests/bench/report_bench.mjs [COUNT] [FOLDER]
+// FOLDER is filled unless it has a store already, and stays.
 // Prints medians and the slowest of each; asserts nothing: machines are noisy.
 import { execFileSync } from "node:child_process";
-import { rmSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { newFolder, Process, run } from "../server-stub/support.mjs";
@@ -11,10 +12,14 @@ import { built, root } from "../support/places.mjs";
 const COUNT = Number(process.argv[2] ?? 100_000);
 const ROUNDS = 15;
 
-const data = newFolder();
-const fill = built(join(root, "build/native/tests/bench/putright_fill_store"));
-console.log(execFileSync(fill, [data, String(COUNT)], { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] }).trim());
+const data = process.argv[3] ?? newFolder();
+if (!existsSync(join(data, "complaints.sqlite"))) {
+  mkdirSync(data, { recursive: true });
+  const fill = built(join(root, "build/native/tests/bench/putright_fill_store"));
+  console.log(execFileSync(fill, [data, String(COUNT)], { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] }).trim());
+}
 const accounts = join(data, "colleagues.json");
+rmSync(accounts, { force: true });
 const token = (await run(["colleagues", "add", accounts, "--id", "a.one", "--name", "A One", "--roles", "handle,report"])).out.trim();
 const stub = await Process.start(data, { PUTRIGHT_COLLEAGUES: accounts, PUTRIGHT_LOG_REQUESTS: "off" });
 try {
@@ -32,5 +37,5 @@ try {
   }
 } finally {
   await stub.end();
-  rmSync(data, { recursive: true, force: true });
+  if (process.argv[3] === undefined) rmSync(data, { recursive: true, force: true });
 }
