@@ -10,10 +10,7 @@ Eraser::Eraser(sql::Connection& database)
       replace_submission_(database, "UPDATE complaints SET submission = ? WHERE reference = ?"),
       replace_event_(database, "UPDATE events SET body = ? WHERE reference = ? AND position = ?"),
       detach_(database, "DELETE FROM attached WHERE reference = ?"),
-      give_up_notices_(
-          database,
-          "UPDATE notices SET state = 'given_up', lease = '' WHERE reference = ? AND state = "
-          "'waiting'"),
+      forget_notices_(database, "DELETE FROM notices WHERE reference = ? AND state <> 'sent'"),
       remember_(database, "INSERT INTO erasures(reference, erased_on) VALUES (?, ?)") {}
 
 bool Eraser::erased(std::string_view reference) {
@@ -37,8 +34,8 @@ void Eraser::erase(NewErasure const& erasure) {
     use->bind(erasure.reference).step();
   }
   {
-    // They are made from what is kept when they go.
-    Use const use{give_up_notices_};
+    // Their words are made from what is kept when they go.
+    Use const use{forget_notices_};
     use->bind(erasure.reference).step();
   }
   Use const use{remember_};

@@ -21,7 +21,7 @@ class Eraser {
   sql::Statement replace_submission_;
   sql::Statement replace_event_;
   sql::Statement detach_;
-  sql::Statement give_up_notices_;
+  sql::Statement forget_notices_;
   sql::Statement remember_;
 };
 
