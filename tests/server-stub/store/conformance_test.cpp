@@ -160,6 +160,72 @@ TEST_CASE_TEMPLATE("what reports add up is counted as it is kept, and counted an
         Tallies{"finding not_upheld 1", "received  2", "stage_1_response late 1"});
 }
 
+TEST_CASE_TEMPLATE("a report has what is late, what is owed and what was learnt", Place,
+                   EVERY_ENGINE) {
+  Place const place;
+  auto const store = place.open();
+  NewComplaint one = due("1", "2026-04-02");
+  one.overview.deadlines = {{"stage_1_response", "2026-04-10", "2026-04-10", kNoDay}};
+  one.overview.actions_outstanding = 2;
+  NewComplaint two = due("2", "2026-04-02");
+  two.overview.deadlines = {{"stage_1_response", "2026-05-10", "2026-05-10", kNoDay}};
+  two.events.push_back({"closed", "2026-03-27T09:00:00Z", R"({"learning":"Ask first."})"});
+  REQUIRE(keep(*store, one).keeping == Keeping::kept);
+  REQUIRE(keep(*store, two).keeping == Keeping::kept);
+  auto const asked = store->report(
+      {.from = "2026-03", .to = "2026-03", .brand = "", .today = "2026-04-20", .lines = 5});
+  REQUIRE_MESSAGE(asked.ok(), (asked.ok() ? "" : asked.error().why));
+  ReportRows const& rows = asked.value();
+  CHECK(rows.tallies.size() == 1);
+  CHECK(rows.tallies[0].complaints == 2);
+  REQUIRE(rows.unmet.size() == 2);
+  CHECK((rows.unmet[0].stands == UnmetRow::Stands::overdue) !=
+        (rows.unmet[1].stands == UnmetRow::Stands::overdue));
+  CHECK(rows.complaints_with_actions == 1);
+  REQUIRE(rows.late.size() == 1);
+  CHECK(rows.late[0].reference == "HP-1");
+  REQUIRE(rows.outstanding.size() == 1);
+  CHECK(rows.outstanding[0].actions == 2);
+  REQUIRE(rows.learning.size() == 1);
+  CHECK(rows.learning[0].reference == "HP-2");
+  auto const none = store->report(
+      {.from = "2026-04", .to = "2026-04", .brand = "", .today = "2026-04-20", .lines = 5});
+  CHECK(none.value().tallies.empty());
+  CHECK(none.value().late.empty());
+}
+
+TEST_CASE_TEMPLATE("erasing takes the words and the files, keeps the rest, and comes once", Place,
+                   EVERY_ENGINE) {
+  Place const place;
+  auto const store = place.open();
+  NewComplaint one = due("1", "2026-04-02");
+  one.attachments = {"aa"};
+  one.notices.push_back({"receipt", "email", "2026-03-26T09:00:00Z"});
+  REQUIRE(keep(*store, one).keeping == Keeping::kept);
+  CHECK(store->attached_to("HP-1").value() == std::vector<std::string>{"aa"});
+  CHECK(store->references(Overview::Open::yes, "", 9).value().size() == 1);
+  NewErasure erasure{.reference = "HP-1",
+                     .submission = R"({"erased":true})",
+                     .bodies = {"{}", "{}"},
+                     .erased_on = "2030-01-01",
+                     .audit = {"HP-1", "erased", "{}"}};
+  CHECK(keep(*store, erasure).keeping == Keeping::overtaken);
+  erasure.bodies.pop_back();
+  CHECK(keep(*store, erasure).keeping == Keeping::kept);
+  CHECK(keep(*store, erasure).keeping == Keeping::repeated);
+  store->forget_replaced();
+  CHECK(store->last_failure().empty());
+  auto const left = store->find("HP-1").value();
+  REQUIRE(left.has_value());
+  CHECK(left->submission == R"({"erased":true})");
+  CHECK(left->erased_on == "2030-01-01");
+  CHECK(left->receipt == "receipt 1");
+  CHECK(store->attached_to("HP-1").value().empty());
+  CHECK(store->notices_of("HP-1").value().empty());
+  CHECK(store->references(Overview::Open::yes, "", 9).value().empty());
+  CHECK(store->audit_entries("HP-1", "erased").value().size() == 1);
+}
+
 TEST_CASE_TEMPLATE(
     "the audit log: each entry is bound to the one before it, and none can be changed or taken "
     "out",
