@@ -8,12 +8,19 @@
 
 #include "server-stub/attachments/scanner.hpp"
 #include "server-stub/colleagues/fetch.hpp"
+#include "shared/base/names.hpp"
 
 namespace putright {
 namespace {
 
 using Settings = std::map<std::string, std::string>;
 using Objection = std::optional<std::string>;
+
+constexpr std::array<Named<SmtpTls>, 3> kSmtpTls{{
+    {SmtpTls::unless_local, "unless_local"},
+    {SmtpTls::required, "required"},
+    {SmtpTls::off, "off"},
+}};
 
 std::string_view trimmed(std::string_view text) {
   std::size_t const from = text.find_first_not_of(" \t\r");
@@ -66,6 +73,22 @@ Objection set_clamd(Config& config, std::string const& value) {
   return std::nullopt;
 }
 
+Objection set_smtp_url(Config& config, std::string const& value) {
+  std::size_t const host = value.find("://") == std::string::npos ? 0 : value.find("://") + 3;
+  bool const known = value.substr(0, host) == "smtp://" || value.substr(0, host) == "smtps://";
+  if (!known || host == value.size() || value.find_first_of("/?#@ ", host) != std::string::npos)
+    return "must be like smtp://mail.example.org:587, with nothing behind the port";
+  config.smtp_url = value;
+  return std::nullopt;
+}
+
+Objection set_smtp_tls(Config& config, std::string const& value) {
+  auto const tls = value_in(kSmtpTls, value);
+  if (!tls) return "must be unless_local, required or off";
+  config.smtp_tls = *tls;
+  return std::nullopt;
+}
+
 struct Setting {
   char const* name;
   Objection (*set)(Config& config, std::string const& value);
@@ -91,6 +114,16 @@ constexpr std::array kSettings{
     Setting{"PUTRIGHT_OIDC_ROLES_CLAIM",
             [](Config& c, std::string const& v) { return set_text(c.oidc_roles_claim, v); }},
     Setting{"PUTRIGHT_CLAMD", set_clamd},
+    Setting{"PUTRIGHT_SMTP_URL", set_smtp_url},
+    Setting{"PUTRIGHT_SMTP_USER",
+            [](Config& c, std::string const& v) { return set_text(c.smtp_account, v); }},
+    Setting{"PUTRIGHT_SMTP_PASSWORD_FILE",
+            [](Config& c, std::string const& v) { return set_text(c.smtp_password_file, v); }},
+    Setting{"PUTRIGHT_SMTP_TLS", set_smtp_tls},
+    Setting{"PUTRIGHT_SMTP_CA",
+            [](Config& c, std::string const& v) { return set_text(c.smtp_ca, v); }},
+    Setting{"PUTRIGHT_MAIL_FROM",
+            [](Config& c, std::string const& v) { return set_text(c.mail_from, v); }},
 };
 
 bool is_setting(std::string const& name) {

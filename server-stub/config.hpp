@@ -12,6 +12,9 @@ namespace putright {
 
 enum class RequestLog { off, on };
 
+/// Whether mail may go to the mail server in the clear. `unless_local`: only to this machine.
+enum class SmtpTls { unless_local, required, off };
+
 /// The settings, each with the name it has outside (in the environment and in the file alike).
 struct Config {
   /// PUTRIGHT_ADDRESS: the IP address to listen on.
@@ -44,6 +47,19 @@ struct Config {
   /// PUTRIGHT_CLAMD: the ClamAV daemon that scans files, the path of its socket or `host:port`;
   /// empty: nothing is scanned.
   std::string clamd;
+  /// PUTRIGHT_SMTP_URL: the mail server, `smtp://host:port` or `smtps://host:port`; empty: no
+  /// notice is sent, and all wait.
+  std::string smtp_url;
+  /// PUTRIGHT_SMTP_USER: the account to sign in to it with; empty: without.
+  std::string smtp_account;
+  /// PUTRIGHT_SMTP_PASSWORD_FILE: the file that holds that account's password.
+  std::string smtp_password_file;
+  /// PUTRIGHT_SMTP_TLS: `unless_local`, `required` or `off`.
+  SmtpTls smtp_tls = SmtpTls::unless_local;
+  /// PUTRIGHT_SMTP_CA: a file of certificates that vouch for it; empty: the machine's own.
+  std::string smtp_ca;
+  /// PUTRIGHT_MAIL_FROM: the address that notices come from.
+  std::string mail_from;
 };
 
 /// The value of an environment variable, if it is set.

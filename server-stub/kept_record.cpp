@@ -45,12 +45,16 @@ std::string all_promised(store::KeptComplaint const& kept) {
   return "[" + items + "]";
 }
 
+// How many more there are of one type than of the other, at least 0.
+int more_of(ComplaintRecord const& record, EventType type, EventType than) {
+  int more = 0;
+  for (auto const& event : record.events)
+    more += event.type == type ? 1 : event.type == than ? -1 : 0;
+  return std::max(more, 0);
+}
+
 bool waits_for_customer(ComplaintRecord const& record) {
-  auto const count = [&](EventType type) {
-    return std::count_if(record.events.begin(), record.events.end(),
-                         [&](Event const& event) { return event.type == type; });
-  };
-  return count(EventType::question_asked) > count(EventType::question_answered);
+  return more_of(record, EventType::question_asked, EventType::question_answered) > 0;
 }
 
 void take_next(store::Overview& overview, Assessment const& assessment) {
@@ -105,6 +109,8 @@ store::Overview overview_of(ComplaintRecord const& record, Assessment const& ass
   if (officer != nullptr)
     overview.officer = officer->officer_name.empty() ? officer->officer : officer->officer_name;
   take_finding(overview, record);
+  overview.actions_outstanding =
+      more_of(record, EventType::action_recorded, EventType::action_done);
   for (auto const& deadline : assessment.deadlines) {
     if (deadline.state == DeadlineState::projected) continue;
     overview.deadlines.push_back({std::string{name_in(kDeadlineIds, deadline.rule->id)},

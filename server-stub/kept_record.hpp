@@ -11,6 +11,9 @@ namespace putright {
 /// A customer never sees colleagues' notes, their ids, or what they learnt from the complaint.
 enum class Reader { customer, colleague };
 
+/// The member in which an event whose words were erased keeps the digest that it had.
+inline constexpr std::string_view kErasedDigestMember = "event_sha256";
+
 /// The record as `putright assess` reads it.
 std::string record_json(store::KeptComplaint const& kept, Reader reader);
 

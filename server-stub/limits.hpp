@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "shared/wire/case_file.hpp"
 #include "shared/wire/json.hpp"
 
 namespace putright::limits {
@@ -99,6 +100,8 @@ inline constexpr std::size_t kWorkListRows = 50;
 inline constexpr int kSoonWorkingDays = 2;
 /// Characters of a reason for looking at a complaint.
 inline constexpr std::size_t kReasonCharacters = 500;
+/// How long a browser keeps a colleague signed in.
+inline constexpr auto kSignedInTime = 12h;
 /// Bytes of what an audit entry names.
 inline constexpr std::size_t kAuditWhatBytes = 100;
 
@@ -122,12 +125,43 @@ inline constexpr auto kStoreBusyPause = 300us;
 inline constexpr std::chrono::milliseconds kStartTurnTime = 60s;
 inline constexpr auto kStartTurnPause = 10ms;
 
+// Notices to customers.
+/// How often the outbox is looked into.
+inline constexpr auto kNoticeLookTime = 2s;
+/// Notices read at once; they are sent one after another.
+inline constexpr std::size_t kNoticesAtOnce = 32;
+/// How long one sender has a notice to itself: much longer than sending one may take.
+inline constexpr auto kNoticeLeaseTime = 5min;
+/// Sending one: to connect, between two answers of the mail server, and in all.
+inline constexpr auto kMailConnectTime = 20s;
+inline constexpr auto kMailAnswerTime = 60s;
+inline constexpr auto kMailTime = 120s;
+/// On SIGTERM: how long one that is being sent may take to finish.
+inline constexpr auto kMailStopTime = 10s;
+/// How long to leave a mail server alone that could not be reached or does not take ours.
+inline constexpr auto kMailPause = 30s;
+/// Tries: 1, 2, 4 ... minutes apart, at most a day; fifteen take five and a half days.
+inline constexpr auto kNoticeFirstWait = 1min;
+inline constexpr auto kNoticeLongestWait = 24h;
+inline constexpr std::int64_t kNoticeTries = 15;
+/// A notice that has waited longer than this, without a mail server, is given up: what it says may
+/// be of no use any more, and a colleague looks at it.
+inline constexpr auto kNoticeMostAge = 14 * 24h;
+inline constexpr std::size_t kPasswordFileBytes = 1024;
+
 // Files that the stub reads.
 inline constexpr std::size_t kSiteFiles = 4096;
 inline constexpr std::size_t kSiteBytes = 128U << 20U;
 inline constexpr std::size_t kKeyFileBytes = 4096;
 inline constexpr std::size_t kReceiptBytes = 32U << 10U;
-inline constexpr std::size_t kVerifyFileBytes = 1U << 20U;
+/// A signed case file: base64url takes four characters for three bytes.
+inline constexpr std::size_t kCaseFileBytes = (kCaseFileLimits.bytes / 3 + 1) * 4 + 1024;
+/// A file to check that is not an audit log, and one line of one that is.
+inline constexpr std::size_t kVerifyFileBytes = kCaseFileBytes + 1024;
+inline constexpr std::size_t kAuditLineBytes = 64U << 10U;
+inline constexpr std::size_t kKeySetBytes = 1U << 20U;
+/// Bytes of an export that are written at once.
+inline constexpr std::size_t kWrittenTogetherBytes = 256U << 10U;
 inline constexpr std::size_t kAccountFileBytes = 512U << 10U;
 inline constexpr std::size_t kConfigFileBytes = 64U << 10U;
 inline constexpr std::size_t kPolicyFileBytes = 4U << 20U;

@@ -18,8 +18,8 @@ namespace {
 
 // In the order in which help lists them.
 constexpr std::array kCommands{
-    &kServe,    &kVerify, &kAssess, &kCheck,      &kRender,
-    &kCalendar, &kPolicy, &kKeys,   &kColleagues, &kBackup,
+    &kServe,  &kVerify, &kAssess,     &kCheck,  &kRender, &kCalendar,
+    &kPolicy, &kKeys,   &kColleagues, &kBackup, &kAudit,
 };
 
 void print_help(std::ostream& out) {

@@ -21,6 +21,11 @@ void single(std::string& text, std::string_view name, std::string_view help, std
   sample(text, name, "", value);
 }
 
+void gauge(std::string& text, std::string_view name, std::string_view help, std::uint64_t value) {
+  head(text, name, help, "gauge");
+  sample(text, name, "", value);
+}
+
 std::string label(std::string_view name, std::string const& value) {
   return "{" + std::string{name} + "=\"" + value + "\"}";
 }
@@ -32,7 +37,7 @@ void Metrics::count_answer(std::string_view route, int status, std::chrono::micr
   taken_ += taken;
 }
 
-std::string Metrics::text(std::size_t connections) const {
+std::string Metrics::text(Gauges const& gauges) const {
   std::string text;
   head(text, "requests_total", "Answers, by route and status.", "counter");
   for (auto const& [key, count] : answers_) {
@@ -74,8 +79,17 @@ std::string Metrics::text(std::size_t connections) const {
        "counter");
   for (auto const& [what, count] : cut_)
     sample(text, "cut_total", label("what", what), count);
-  head(text, "connections", "Connections open now.", "gauge");
-  sample(text, "connections", "", connections);
+  head(text, "notices_sent_total", "Notices that the mail server took, by kind.", "counter");
+  for (auto const& [kind, count] : notices_sent_)
+    sample(text, "notices_sent_total", label("kind", kind), count);
+  single(text, "notices_failed_total", "Times that a notice could not be sent.", notices_failed_);
+  gauge(text, "notices_waiting", "Notices that wait for the mail server.",
+        static_cast<std::uint64_t>(gauges.notices_waiting));
+  gauge(text, "notices_by_hand", "Letters and calls that wait for a colleague.",
+        static_cast<std::uint64_t>(gauges.notices_by_hand));
+  gauge(text, "notices_given_up", "Notices that mail was given up for.",
+        static_cast<std::uint64_t>(gauges.notices_given_up));
+  gauge(text, "connections", "Connections open now.", gauges.connections);
   return text;
 }
 

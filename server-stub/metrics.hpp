@@ -10,6 +10,14 @@
 
 namespace putright {
 
+/// What stands at some number now, and is asked for when the page is.
+struct Gauges {
+  std::size_t connections = 0;
+  std::int64_t notices_waiting = 0;
+  std::int64_t notices_by_hand = 0;
+  std::int64_t notices_given_up = 0;
+};
+
 class Metrics {
  public:
   void count_answer(std::string_view route, int status, std::chrono::microseconds taken);
@@ -28,8 +36,11 @@ class Metrics {
   void count_refusal(std::string_view code) { ++refusals_[std::string{code}]; }
   void count_cut(std::string_view what) { ++cut_[std::string{what}]; }
 
-  /// The whole page; `connections` are those open now.
-  std::string text(std::size_t connections) const;
+  void count_notice_sent(std::string_view kind) { ++notices_sent_[std::string{kind}]; }
+  void count_notice_failed() { ++notices_failed_; }
+
+  /// The whole page.
+  std::string text(Gauges const& gauges) const;
 
  private:
   std::map<std::pair<std::string, int>, std::uint64_t> answers_;
@@ -37,6 +48,8 @@ class Metrics {
   std::map<std::string, std::uint64_t> cut_;
   std::map<std::string, std::uint64_t> events_;
   std::map<std::string, std::uint64_t> tokens_refused_;
+  std::map<std::string, std::uint64_t> notices_sent_;
+  std::uint64_t notices_failed_ = 0;
   std::uint64_t attachments_ = 0;
   std::uint64_t attachments_harmful_ = 0;
   std::uint64_t scanner_failures_ = 0;

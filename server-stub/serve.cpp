@@ -12,6 +12,7 @@
 #include "server-stub/http/server.hpp"
 #include "server-stub/limits.hpp"
 #include "server-stub/log.hpp"
+#include "server-stub/notices/outbox.hpp"
 #include "server-stub/routes/refusal_page.hpp"
 #include "server-stub/routes/table.hpp"
 #include "server-stub/start_turn.hpp"
@@ -40,7 +41,14 @@ constexpr char kUsage[] =
     "  PUTRIGHT_OIDC_AUDIENCE how those tokens name this service (needed with an issuer)\n"
     "  PUTRIGHT_OIDC_ROLES_CLAIM  the claim that lists their roles: roles\n"
     "  PUTRIGHT_CLAMD         the ClamAV daemon that scans files: the path of its socket, or\n"
-    "                         host:port (default: none)\n";
+    "                         host:port (default: none)\n"
+    "  PUTRIGHT_SMTP_URL      the mail server for notices, such as smtp://mail.example.org:587\n"
+    "                         (default: none; notices wait)\n"
+    "  PUTRIGHT_SMTP_USER     the account to sign in to it with (default: none)\n"
+    "  PUTRIGHT_SMTP_PASSWORD_FILE the file with that account's password\n"
+    "  PUTRIGHT_SMTP_TLS      unless_local, required or off\n"
+    "  PUTRIGHT_SMTP_CA       certificates that vouch for it (default: the machine's own)\n"
+    "  PUTRIGHT_MAIL_FROM     the address that notices come from\n";
 
 Instant clock_now() {
   return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
@@ -177,6 +185,9 @@ int serve(Config const& config) {
                        }};
   auto const colleagues = ColleagueDirectory::open(config, metrics, post);
   if (!colleagues.ok()) return fail(colleagues.error());
+  auto mail = notices::mail_server_of(config);
+  if (!mail.ok()) return fail(mail.error());
+  std::unique_ptr<notices::Outbox> outbox;
   WrongKeys wrong_keys;
   Stub stub{parts.policy,
             parts.keys,
@@ -194,6 +205,12 @@ int serve(Config const& config) {
             config.origin};
   http::Router const api = routes::api_router(stub);
   say_ready(config, port.value());
+  if (auto& mail_server = mail.value()) {
+    outbox = std::make_unique<notices::Outbox>(
+        notices::OutboxParts{parts.policy.book, *parts.store, writer, metrics, clock_now, post,
+                             config.origin},
+        std::move(*mail_server));
+  }
   server.run(parts_of(stub, routes::site_router(stub, api), metrics, config));
   log_line("stopped");
   return exit_ok;

@@ -111,7 +111,7 @@ int workbench_open(std::size_t size) {
     result = describe(loaded.error());
     return 0;
   }
-  bench.emplace(std::move(loaded).value());
+  bench.emplace(std::move(loaded).value(), input.substr(0, size));
   return 1;
 }
 

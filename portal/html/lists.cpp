@@ -9,6 +9,8 @@ constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
 // Named, because clang 14 crashes on a choice between two literals.
 constexpr Name kBelowTitle = "h2";
 constexpr Name kBelowHeading = "h3";
+constexpr Name kRowHeader = "th";
+constexpr Name kCell = "td";
 
 std::string without_spaces(std::string_view number) {
   std::string digits;
@@ -159,6 +161,41 @@ void Presenter::operator()(view::DayCount const& node) {
         .element("td", {{"class", "govuk-table__cell"}}, row.note)
         .close("tr");
   }
+  out_.close("tbody").close("table");
+}
+
+void Presenter::table_row(view::Table const& table, std::vector<view::Text> const& cells) {
+  out_.open("tr", {{"class", "govuk-table__row"}});
+  for (std::size_t column = 0; column < cells.size(); ++column) {
+    bool const numbers = table.columns[column].holds == view::Table::Column::Holds::numbers;
+    if (column == 0) {
+      out_.open("th", {{"scope", "row"}, {"class", "govuk-table__header"}});
+    } else {
+      out_.open("td", {{"class", numbers ? "govuk-table__cell govuk-table__cell--numeric"
+                                         : "govuk-table__cell"}});
+    }
+    spans(cells[column]);
+    out_.close(column == 0 ? kRowHeader : kCell);
+  }
+  out_.close("tr");
+}
+
+void Presenter::operator()(view::Table const& node) {
+  out_.open("table", {{"class", "govuk-table"}})
+      .element("caption", {{"class", "govuk-table__caption govuk-table__caption--m"}}, node.caption)
+      .open("thead", {{"class", "govuk-table__head"}})
+      .open("tr", {{"class", "govuk-table__row"}});
+  for (auto const& column : node.columns) {
+    bool const numbers = column.holds == view::Table::Column::Holds::numbers;
+    out_.element("th",
+                 {{"scope", "col"},
+                  {"class", numbers ? "govuk-table__header govuk-table__header--numeric"
+                                    : "govuk-table__header"}},
+                 column.heading);
+  }
+  out_.close("tr").close("thead").open("tbody", {{"class", "govuk-table__body"}});
+  for (auto const& cells : node.rows)
+    table_row(node, cells);
   out_.close("tbody").close("table");
 }
 

@@ -21,14 +21,20 @@ void head(Out& out, view::Screen const& screen) {
       .single("meta", {{"name", "color-scheme"}, {"content", "light dark"}})
       .single("meta", {{"name", "description"}, {"content", std::string{words::kHomeLead}}})
       .single("link", {{"rel", "icon"}, {"href", "/favicon.svg"}, {"type", "image/svg+xml"}})
-      .single("link", {{"rel", "stylesheet"}, {"href", "/assets/portal.css"}})
-      .open("script", {{"type", "module"}, {"src", "/assets/portal.js"}})
-      .close("script")
-      .close("head");
+      .single("link", {{"rel", "stylesheet"}, {"href", "/assets/portal.css"}});
+  if (screen.readers == view::Readers::customers) {
+    out.open("script", {{"type", "module"}, {"src", "/assets/portal.js"}}).close("script");
+  }
+  out.close("head");
+}
+
+std::string home_of(view::Screen const& screen) {
+  if (screen.readers == view::Readers::colleagues) return "/staff/";
+  return screen.brand.empty() ? "/" : "/" + screen.brand + "/";
 }
 
 void header(Out& out, view::Screen const& screen) {
-  std::string const home = screen.brand.empty() ? "/" : "/" + screen.brand + "/";
+  std::string const home = home_of(screen);
   out.open("header", {{"class", "putright-header"}})
       .open("div", {{"class", "govuk-width-container putright-header__row"}})
       .element("a", {{"class", "putright-header__name"}, {"href", home, Attribute::Kind::target}},

@@ -38,6 +38,7 @@ class Presenter {
   void operator()(view::SummaryList const& node);
   void operator()(view::Timeline const& node);
   void operator()(view::DayCount const& node);
+  void operator()(view::Table const& node);
   void operator()(view::ContactCard const& node);
   void operator()(view::Signposts const& node);
 
@@ -45,6 +46,7 @@ class Presenter {
 
  private:
   void spans(view::Text const& text);
+  void table_row(view::Table const& table, std::vector<view::Text> const& cells);
   void paragraph(view::Text const& text, std::string_view css_class);
   void text_with_breaks(std::string_view text);
   void hint_and_problem(std::string const& name, std::string const& hint,

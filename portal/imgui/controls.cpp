@@ -115,6 +115,15 @@ Touch touch(Area area, ControlName const& named) {
   return touched;
 }
 
+int arrows_of_last_item() {
+  int step = 0;
+  for (auto const& [key, by] : {std::pair{ImGuiKey_LeftArrow, -1}, std::pair{ImGuiKey_RightArrow, 1}}) {
+    ImGui::SetKeyOwner(key, ImGui::GetItemID());
+    if (ImGui::IsKeyPressed(key)) step += by;
+  }
+  return step;
+}
+
 void draw_focus(Area area, float radius, Look const& look) {
   float const out = look.px(3);
   ImVec2 const reach(out, out);
@@ -306,6 +315,7 @@ int slider(std::string_view what, SliderRange range, Look const& look) {
     float const part = std::clamp((ImGui::GetIO().MousePos.x - left) / length, 0.0F, 1.0F);
     now = range.from + static_cast<int>(std::lround(part * steps));
   }
+  if (touched.focused) now = std::clamp(now + arrows_of_last_item(), range.from, range.to);
   float const middle = at.y + size.y / 2;
   float const knob = left + length * static_cast<float>(now - range.from) / steps;
   sheet().AddRectFilled({left, middle - look.px(2)}, {left + length, middle + look.px(2)}, kLine,

@@ -40,6 +40,10 @@ struct ControlName {
 /// Makes an area pressable by pointer and keyboard. Draws nothing.
 Touch touch(Area area, ControlName const& named);
 
+/// How far the left and right arrows went in this frame: -1, 0 or 1. Asked right after `touch` of an
+/// item that has the focus; the arrows are then this item's and do not leave it.
+int arrows_of_last_item();
+
 /// The focus ring around a control of this corner radius (canvas units).
 void draw_focus(Area area, float radius, Look const& look);
 

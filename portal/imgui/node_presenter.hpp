@@ -38,6 +38,7 @@ class NodePresenter {
   void operator()(view::Details const& details);
   void operator()(view::Timeline const& timeline);
   void operator()(view::DayCount const& count);
+  void operator()(view::Table const& table);
   void operator()(view::ContactCard const& card);
   void operator()(view::Confirmation const& confirmation);
   void operator()(view::Code const& code);

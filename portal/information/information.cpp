@@ -1,5 +1,7 @@
 #include "portal/information/information.hpp"
 
+#include <utility>
+
 #include "portal/information/pages.hpp"
 #include "portal/screens/information_pages.hpp"
 #include "portal/screens/parts.hpp"
@@ -87,7 +89,7 @@ class Maker {
       is_complete = is_complete && words.has_value();
     }
     if (!list.items.empty()) body.push_back({std::move(list)});
-    if (!is_complete)
+    if (!is_complete && !std::exchange(has_own_dates_, true))
       body.push_back({view::Inset{view::plain(std::string{words::kHomebuilderNotice})}});
   }
 
@@ -132,6 +134,8 @@ class Maker {
   PolicyBook const& book_;
   Brand const& brand_;
   Figures figures_;
+  /// Whether the page has said that the dates are others: once is enough.
+  bool has_own_dates_ = false;
 };
 
 }  // namespace

@@ -89,9 +89,20 @@ class Tracking {
     auto record = read_record(*record_json);
     auto submission = read_submission(*submission_json);
     if (!record.ok() || !submission.ok()) return std::nullopt;
-    return screens::Tracked{.reference = std::string{body.value().string_at("reference")},
-                            .record = std::move(record).value(),
-                            .submission = std::move(submission).value()};
+    screens::Tracked tracked{.reference = std::string{body.value().string_at("reference")},
+                             .record = std::move(record).value(),
+                             .submission = std::move(submission).value()};
+    read_viewings(body.value(), tracked);
+    return tracked;
+  }
+
+  static void read_viewings(json::Value const& body, screens::Tracked& tracked) {
+    json::Value const* const viewings = body.find("viewings");
+    if (viewings == nullptr) return;
+    for (auto const& viewing : viewings->items) {
+      auto const at = parse_instant(viewing.string_at("at"));
+      if (at) tracked.viewings.push_back({*at, std::string{viewing.string_at("reason")}});
+    }
   }
 };
 

@@ -63,11 +63,17 @@ view::Screen track(PolicyBook const& book, Brand const& brand, TrackAnswers cons
 /// What is known of one complaint, for the customer it belongs to. `done`: what they have just
 /// sent.
 struct Tracked {
+  /// A colleague's look at it, and why.
+  struct Viewing {
+    Instant at;
+    std::string reason;
+  };
   std::string reference;
   ComplaintRecord record;
   Submission submission;
   std::string tracking_key{};
   std::optional<LaterForm> done{};
+  std::vector<Viewing> viewings{};
 };
 view::Screen tracked(PolicyBook const& book, Brand const& brand, Tracked const& tracked,
                      Instant now);

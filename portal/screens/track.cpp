@@ -41,6 +41,10 @@ Deadline const* first_unmet(Assessment const& assessment) {
   return first;
 }
 
+std::string name_of_officer(Event const& assigned) {
+  return assigned.officer_name.empty() ? assigned.officer : assigned.officer_name;
+}
+
 view::SummaryList facts(ComplaintRecord const& record, Assessment const& assessment,
                         Date received_on) {
   Deadline const* const next = first_unmet(assessment);
@@ -53,8 +57,8 @@ view::SummaryList facts(ComplaintRecord const& record, Assessment const& assessm
                        next == nullptr ? std::string{words::kRowNoDate} : when_in_words(*next),
                        ""});
   Event const* const officer = last_event(record.events, EventType::officer_assigned);
-  if (officer != nullptr && !officer->officer.empty())
-    list.rows.push_back({std::string{words::kRowOfficer}, officer->officer, ""});
+  std::string const name = officer == nullptr ? "" : name_of_officer(*officer);
+  if (!name.empty()) list.rows.push_back({std::string{words::kRowOfficer}, name, ""});
   return list;
 }
 
@@ -145,15 +149,39 @@ void add_what_can_be_done(view::Screen& screen, Brand const& brand, Tracked cons
     screen.body.push_back({opens(brand, tracked, LaterForm::withdrawal, words::kWithdrawStart)});
 }
 
-view::BulletList history(ComplaintRecord const& record) {
+// What an event tells the customer: what was found, agreed or asked, in colleagues' words and
+// dates.
+std::vector<Node> told_with(Event const& event) {
+  std::vector<Node> nodes;
+  if (event.type == EventType::officer_assigned) nodes.push_back(paragraph(name_of_officer(event)));
+  if (event.finding)
+    nodes.push_back(paragraph(words::kFindings[static_cast<std::size_t>(*event.finding)]));
+  if (event.visit_on)
+    nodes.push_back(paragraph(fill(words::kVisitOn, {{"date", say_date(*event.visit_on)}})));
+  if (event.new_date)
+    nodes.push_back(paragraph(fill(words::kNewDate, {{"date", say_date(*event.new_date)}})));
+  for (auto const* text : {&event.words, &event.reason})
+    if (!text->empty()) nodes.push_back({view::Quotation{*text}});
+  return nodes;
+}
+
+view::Timeline history(ComplaintRecord const& record) {
+  view::Timeline steps;
+  for (auto const& event : record.events)
+    steps.steps.push_back({std::string{words::kEventNames[static_cast<std::size_t>(event.type)]},
+                           view::TimelineStep::State::done, say_date(event.when.on),
+                           told_with(event)});
+  return steps;
+}
+
+void add_viewings(view::Screen& screen, Tracked const& tracked) {
+  if (tracked.viewings.empty()) return;
   view::BulletList list;
-  for (auto const& event : record.events) {
+  for (auto const& viewing : tracked.viewings)
     list.items.push_back(
-        plain(fill(words::kHistoryLine,
-                   {{"date", say_date(event.when.on)},
-                    {"event", words::kEventNames[static_cast<std::size_t>(event.type)]}})));
-  }
-  return list;
+        plain(fill(words::kViewedLine,
+                   {{"date", say_date(london_date(viewing.at))}, {"reason", viewing.reason}})));
+  screen.body.push_back({view::Details{std::string{words::kViewedHeading}, {{std::move(list)}}}});
 }
 
 void add_course(view::Screen& screen, PolicyBook const& book, Assessment const& assessment,
@@ -199,6 +227,7 @@ view::Screen tracked(PolicyBook const& book, Brand const& brand, Tracked const& 
   append(body, who_else_can_help(assessment.ombudsman));
   body.push_back(
       {view::Details{std::string{words::kWhatYouSent}, what_was_sent(tracked.submission)}});
+  add_viewings(screen, tracked);
   return screen;
 }
 

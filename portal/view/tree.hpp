@@ -180,6 +180,18 @@ struct DayCount {
   std::vector<DayCountRow> rows;
 };
 
+/// Facts under headings, a row for each thing; the first cell of a row names it.
+struct Table {
+  struct Column {
+    enum class Holds { words, numbers };
+    std::string heading;
+    Holds holds = Holds::words;
+  };
+  std::string caption;
+  std::vector<Column> columns;
+  std::vector<std::vector<Text>> rows;
+};
+
 /// How to reach somebody.
 struct ContactWay {
   enum class Kind { phone, email, web, post };
@@ -247,10 +259,10 @@ struct Form {
   Sends sends = Sends::words;
 };
 
-using AnyNode =
-    std::variant<Heading, Paragraph, Quotation, BulletList, Inset, Warning, Notice, TextField,
-                 Choices, FileField, Action, Onward, SummaryList, Details, Timeline, DayCount,
-                 ContactCard, Confirmation, Code, ScanCode, Download, Status, Signposts, Form>;
+using AnyNode = std::variant<Heading, Paragraph, Quotation, BulletList, Inset, Warning, Notice,
+                             TextField, Choices, FileField, Action, Onward, SummaryList, Details,
+                             Timeline, DayCount, Table, ContactCard, Confirmation, Code, ScanCode,
+                             Download, Status, Signposts, Form>;
 
 struct Node {
   AnyNode is;
@@ -262,9 +274,13 @@ struct ScreenProblem {
   std::string words;
 };
 
+/// Who a screen is made for. Colleagues' pages are the stub's own: they run no script.
+enum class Readers { customers, colleagues };
+
 /// One whole screen. `brand` is a brand's id, or empty on the screen where one is chosen.
 struct Screen {
   std::string id;
+  Readers readers = Readers::customers;
   std::string brand;
   /// What stands at the head of every screen: the brand's name, and where one can go from anywhere.
   std::string brand_name;

@@ -5,8 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "portal/workbench/comparison.hpp"
 #include "portal/workbench/edits.hpp"
 #include "portal/workbench/pickers.hpp"
+#include "portal/workbench/policy_files.hpp"
 #include "portal/workbench/preview.hpp"
 #include "portal/workbench/scenario.hpp"
 #include "portal/workbench/scenario_json.hpp"
@@ -32,7 +34,10 @@ enum class Panel { scenario, screen, deadlines };
 enum class Tab { about, events, what_if };
 
 /// What only the page around the canvas can do.
-enum class Wish { nothing, open_scenario, paste_scenario };
+enum class Wish { nothing, open_scenario, paste_scenario, open_editions };
+
+/// What the policy book's viewer shows.
+enum class BookPart { editions, clauses, contacts, calendar };
 
 /// A file to give to the colleague. Empty name: none.
 struct SavedFile {
@@ -52,6 +57,18 @@ struct Bench {
   Panel panel = Panel::scenario;
   Tab tab = Tab::about;
   std::optional<DeadlineId> explained{};
+  /// The day that the keyboard is at on a timeline.
+  std::optional<Date> read_day{};
+  Comparison comparison{};
+  BookPart part = BookPart::editions;
+  std::vector<SourcedContact> contacts{};
+  /// The day on which the workbench is used, as its page says; for how old things are.
+  Date real_today{};
+  /// Whether a draft of the editions is looked at instead of the published ones.
+  bool has_draft = false;
+  bool drops_draft = false;
+  /// Where the draft opened last is wrong.
+  std::optional<PolicyRefusal> refusal{};
   /// The event whose details are open.
   std::optional<std::size_t> event{};
   Picker picker{};

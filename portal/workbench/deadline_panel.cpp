@@ -1,10 +1,12 @@
 #include <algorithm>
+#include <array>
 
 #include "portal/imgui/controls.hpp"
 #include "portal/imgui/node_presenter.hpp"
 #include "portal/imgui/words.hpp"
 #include "portal/workbench/panels.hpp"
 #include "portal/workbench/timeline.hpp"
+#include "portal/workbench/timeline_words.hpp"
 #include "portal/workbench/why.hpp"
 #include "shared/text/dates.hpp"
 #include "shared/text/words.hpp"
@@ -113,6 +115,24 @@ void draw_status(Assessment const& assessment, Look const& look) {
   canvas::gap(look.px(12));
 }
 
+void draw_exports(Bench& bench, Assessment const& assessment, PolicyBook const& book,
+                  Look const& look) {
+  constexpr std::array<std::string_view, 3> kLabels{"Copy as text", "Save as text", "Save as SVG"};
+  int const pressed = button_row(kLabels, look);
+  if (pressed < 0) return;
+  if (pressed == 2) {
+    bench.saved = {"deadlines.svg", "image/svg+xml",
+                   timeline_svg(assessment, book.calendar, bench.scenario.today)};
+    return;
+  }
+  std::string text = deadlines_text(assessment, book);
+  if (pressed == 1) bench.saved = {"deadlines.txt", "text/plain", std::move(text)};
+  if (pressed == 0) {
+    bench.to_copy = std::move(text);
+    bench.message = "The deadlines were copied.";
+  }
+}
+
 }  // namespace
 
 void draw_deadline_panel(Bench& bench, Assessment const& assessment, PolicyBook const& book,
@@ -127,13 +147,22 @@ void draw_deadline_panel(Bench& bench, Assessment const& assessment, PolicyBook 
                   look.ink(16));
     return;
   }
+  Date const today = bench.scenario.today;
   TimelineTouch const touched = draw_timeline(
-      assessment, book.calendar, bench.scenario.today,
-      assessment.deadlines[static_cast<std::size_t>(explained_index(bench, assessment))].rule->id,
+      {.assessment = assessment,
+       .calendar = book.calendar,
+       .today = today,
+       .range = range_with({today, today}, assessment),
+       .shown =
+           assessment.deadlines[static_cast<std::size_t>(explained_index(bench, assessment))].rule->id,
+       .read = bench.read_day},
       look);
+  if (touched.read) bench.read_day = touched.read;
   if (touched.today) set_today(bench.scenario, *touched.today, book);
   if (touched.deadline) bench.explained = touched.deadline;
-  canvas::gap(look.px(22));
+  canvas::gap(look.px(10));
+  draw_exports(bench, assessment, book, look);
+  canvas::gap(look.px(18));
   draw_why(bench, assessment, book, look);
 }
 

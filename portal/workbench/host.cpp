@@ -34,10 +34,11 @@ constexpr std::array<Named<ItemKind>, 7> kKinds{{
     {ItemKind::tick, "tick"},
     {ItemKind::field, "field"},
 }};
-constexpr std::array<Named<Wish>, 3> kWishes{{
+constexpr std::array<Named<Wish>, 4> kWishes{{
     {Wish::nothing, ""},
     {Wish::open_scenario, "open_scenario"},
     {Wish::paste_scenario, "paste_scenario"},
+    {Wish::open_editions, "open_editions"},
 }};
 constexpr std::array<Named<PointerShape>, 4> kShapes{{
     {PointerShape::arrow, "default"},
@@ -128,6 +129,8 @@ Heard tell_file(Workbench& workbench, json::Value const& event) {
   std::string_view const what = event.string_at("what");
   if (what == "scenario") {
     workbench.open_scenario(event.string_at("text"));
+  } else if (what == "editions") {
+    workbench.open_editions(event.string_at("text"));
   } else if (what == "examples") {
     workbench.open_examples(event.string_at("text"));
   } else {
@@ -201,6 +204,11 @@ Heard tell(Workbench& workbench, std::string_view event_json) {
   if (type == "say") {
     workbench.bench().message = event.value().string_at("text");
     workbench.stage().wake();
+    return Heard::yes;
+  }
+  if (type == "today") {
+    workbench.bench().real_today = parse_date(event.value().string_at("on"))
+                                       .value_or(workbench.bench().real_today);
     return Heard::yes;
   }
   if (type == "file") return tell_file(workbench, event.value());

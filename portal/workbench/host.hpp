@@ -14,7 +14,8 @@ enum class Heard { yes, not_understood };
 /// `size` (width, height, ratio) · `pointer` (action move|down|up|leave, x, y, button, source
 /// mouse|touch|pen) · `wheel` (x, y in notches) · `key` (key, action down|up, modifiers) · `text`
 /// (text) · `focus` (on) · `clipboard` (text) · `press` (item) · `textures_lost` · `file` (what
-/// scenario|examples, text) · `say` (text: shown as a message) · `page` (action follow|send,
+/// scenario|editions|examples, text) · `say` (text: shown as a message) · `today` (on: the real
+/// date) · `page` (action follow|send,
 /// target, form [[name,value],...]: what the customer pressed on their page).
 Heard tell(Workbench& workbench, std::string_view event_json);
 

@@ -175,7 +175,11 @@ void Workbench::draw_view(Look const& look, Area area) {
   }
   canvas::draw_card(area, look.px(kCardRadius), canvas::kWhite, canvas::kLine);
   Region const region("View", area, look.px(kCardPad));
-  canvas::write("Soon", look.ink(15));
+  if (bench_.view == View::compare) {
+    draw_compare_panel(bench_, shown(), {published(), book()}, look);
+  } else if (bench_.view == View::book) {
+    draw_book_panel(bench_, shown(), look);
+  }
 }
 
 void Workbench::draw_screen(Look const& look) {

@@ -28,6 +28,13 @@ void draw_scenario_panel(Bench& bench, Shown const& shown, canvas::Look const& l
 void draw_events_panel(Bench& bench, Shown const& shown, canvas::Look const& look);
 void draw_what_if_panel(Bench& bench, Shown const& shown, canvas::Look const& look);
 
+/// Two readings side by side.
+void draw_compare_panel(Bench& bench, Shown const& shown, Books const& books,
+                        canvas::Look const& look);
+
+/// The policy book's editions, clauses, contacts and calendar; a draft.
+void draw_book_panel(Bench& bench, Shown const& shown, canvas::Look const& look);
+
 /// The switches above the customer's screen.
 void draw_screen_switches(Bench& bench, canvas::Look const& look);
 

@@ -7,6 +7,7 @@
 #include "portal/imgui/controls.hpp"
 #include "portal/imgui/words.hpp"
 #include "portal/workbench/date_words.hpp"
+#include "portal/workbench/timeline_words.hpp"
 #include "shared/text/dates.hpp"
 
 namespace putright::workbench {
@@ -118,6 +119,18 @@ void draw_diamond(ImVec2 at, float reach, Paint fill, Look const& look) {
   sheet().AddConvexPolyFilled(body, 4, fill);
 }
 
+// Where the count starts, and dates that another one took the place of.
+void draw_marks(Plot const& plot, Deadline const& deadline, float middle, Paint paint,
+                Look const& look) {
+  float const start = plot.scale.middle_of(deadline.start.on);
+  sheet().AddCircleFilled({start, middle}, look.px(4.5F), canvas::kWhite);
+  sheet().AddCircle({start, middle}, look.px(4), paint, 0, look.px(2));
+  for (Date const date : other_dates(deadline)) {
+    draw_diamond({plot.scale.middle_of(date), middle}, look.px(6), paint, look);
+    draw_diamond({plot.scale.middle_of(date), middle}, look.px(3), canvas::kWhite, look);
+  }
+}
+
 void draw_dots(Plot const& plot, DeadlineRow const& row, float middle, Date today, Paint paint,
                Look const& look) {
   for (CountedDay const& counted : row.deadline->counted) {
@@ -144,6 +157,7 @@ void draw_bar(Plot const& plot, DeadlineRow const& row, float top, Date today, L
   } else {
     draw_dots(plot, row, middle, plot.scale.from - days{1}, paint, look);
   }
+  draw_marks(plot, *row.deadline, middle, paint, look);
   draw_diamond({row.diamond, middle}, look.px(8), paint, look);
 }
 
@@ -192,8 +206,7 @@ std::optional<Date> grip_today(Plot const& plot, Date today, Look const& look) {
     if (day != today) return day;
   }
   if (touched.focused) {
-    int const step = (ImGui::IsKeyPressed(ImGuiKey_RightArrow) ? 1 : 0) -
-                     (ImGui::IsKeyPressed(ImGuiKey_LeftArrow) ? 1 : 0);
+    int const step = canvas::arrows_of_last_item();
     if (step != 0) return today + days{step};
   }
   return std::nullopt;
@@ -225,50 +238,76 @@ void draw_legend(Look const& look) {
   }
 }
 
-void draw_tooltip(Plot const& plot, WorkingCalendar const& calendar, Look const& look) {
+// A note below a day: what it is for each deadline.
+void draw_note(Plot const& plot, Date day, std::string_view words, Look const& look) {
+  Ink const ink = look.ink(14, canvas::kWhite);
+  ImVec2 const pad(look.px(9), look.px(6));
+  float const width = std::min(plot.scale.width, canvas::width_of(words, ink) + 2 * pad.x);
+  view::Text const text{{view::Span::Kind::plain, std::string(words), {}}};
+  canvas::WordBlock const block = canvas::lay_out(text, canvas::hand(look, ink), width - 2 * pad.x);
+  ImVec2 const size = ImVec2(width, block.size.y) + pad * 2;
+  float const x = std::clamp(plot.scale.middle_of(day) - size.x / 2, plot.scale.left,
+                             std::max(plot.scale.left, plot.scale.left + plot.scale.width - size.x));
+  ImVec2 const at(x, plot.bottom + look.px(4));
+  ImDrawList& top = *ImGui::GetForegroundDrawList();
+  top.AddRectFilled(at, at + size, canvas::kBar, look.px(5));
+  for (canvas::Fragment const& line : block.fragments) {
+    top.AddText(ink.font, ink.size, at + pad + line.offset, ink.colour, line.text.data(),
+                line.text.data() + line.text.size());
+  }
+}
+
+std::optional<Date> hovered_day(Plot const& plot) {
   ImVec2 const pointer = ImGui::GetIO().MousePos;
   bool const is_inside = pointer.x >= plot.scale.left &&
                          pointer.x < plot.scale.left + plot.scale.width && pointer.y >= plot.top &&
                          pointer.y < plot.bottom;
-  if (!is_inside || !ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem)) return;
-  Date const day = plot.scale.day_at(pointer.x);
-  std::string words = say_date(day);
-  if (calendar.covers(day) && calendar.holiday_on(day) != nullptr) {
-    words += ": " + calendar.holiday_on(day)->title;
-  }
-  Ink const ink = look.ink(14, canvas::kWhite);
-  ImVec2 const pad(look.px(9), look.px(6));
-  ImVec2 const size = ImVec2(canvas::width_of(words, ink), ink.size * 1.2F) + pad * 2;
-  float const x =
-      std::clamp(pointer.x - size.x / 2, plot.scale.left,
-                 std::max(plot.scale.left, plot.scale.left + plot.scale.width - size.x));
-  ImVec2 const at(x, plot.bottom + look.px(4));
-  ImDrawList& top = *ImGui::GetForegroundDrawList();
-  top.AddRectFilled(at, at + size, canvas::kBar, look.px(5));
-  top.AddText(ink.font, ink.size, at + pad, ink.colour, words.data(), words.data() + words.size());
+  if (!is_inside || !ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem))
+    return std::nullopt;
+  return plot.scale.day_at(pointer.x);
+}
+
+// The strip of days: by keyboard, the arrows go from day to day and each is read.
+std::optional<Date> read_days(Plot const& plot, TimelineView const& view, Look const& look) {
+  canvas::Area const strip{{plot.scale.left, plot.body_top(look) - look.px(21)},
+                           {plot.scale.left + plot.scale.width, plot.body_top(look)}};
+  Date const day = std::clamp(view.read.value_or(view.today), plot.scale.from, plot.scale.last());
+  std::string const words = day_reading(day, view.assessment, view.calendar);
+  canvas::Touch const touched =
+      canvas::touch(strip, {"days", "Days: " + words, canvas::ItemKind::field});
+  if (!touched.focused) return std::nullopt;
+  canvas::draw_focus(strip, look.px(3), look);
+  float const x = plot.scale.left_of(day);
+  sheet().AddRect({x, plot.body_top(look)}, {x + plot.scale.day_width(), plot.bottom},
+                  canvas::kInk, 0, 0, look.px(2));
+  draw_note(plot, day, words, look);
+  return std::clamp(day + days{canvas::arrows_of_last_item()}, plot.scale.from, plot.scale.last());
 }
 
 }  // namespace
 
-TimelineTouch draw_timeline(Assessment const& assessment, WorkingCalendar const& calendar,
-                            Date today, std::optional<DeadlineId> shown, Look const& look) {
+TimelineTouch draw_timeline(TimelineView const& view, Look const& look) {
   float const width = canvas::width_left();
-  auto const row_count = static_cast<float>(std::max<std::size_t>(assessment.deadlines.size(), 1));
+  auto const row_count =
+      static_cast<float>(std::max<std::size_t>(view.assessment.deadlines.size(), 1));
   float const height = look.px(kHead + kRow * row_count + 4);
   ImVec2 const at = canvas::take({width, height});
-  Plot const plot{scale_for(assessment, today, at.x, width), at.y, at.y + height};
-  draw_days(plot, calendar, look);
+  Plot const plot{scale_for(view.range, at.x, width), at.y, at.y + height};
+  draw_days(plot, view.calendar, look);
   draw_weeks(plot, look);
   TimelineTouch result;
-  draw_today(plot, today, look);
+  result.read = read_days(plot, view, look);
+  draw_today(plot, view.today, look);
   float top = plot.body_top(look);
-  for (DeadlineRow const& row : rows_of(assessment, plot.scale, today, label_width, look)) {
+  for (DeadlineRow const& row :
+       rows_of(view.assessment, plot.scale, view.today, label_width, look)) {
     DeadlineId const id = row.deadline->rule->id;
-    if (draw_row(plot, row, top, today, shown == id, look)) result.deadline = id;
+    if (draw_row(plot, row, top, view.today, view.shown == id, look)) result.deadline = id;
     top += look.px(kRow);
   }
-  result.today = grip_today(plot, today, look);
-  draw_tooltip(plot, calendar, look);
+  result.today = grip_today(plot, view.today, look);
+  if (auto const day = hovered_day(plot))
+    draw_note(plot, *day, day_reading(*day, view.assessment, view.calendar), look);
   canvas::gap(look.px(10));
   draw_legend(look);
   return result;

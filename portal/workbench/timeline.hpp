@@ -29,6 +29,16 @@ struct DayScale {
   Date last() const { return from + std::chrono::days{day_count - 1}; }
 };
 
+/// The days that a timeline must have.
+struct TimelineRange {
+  Date first;
+  Date last;
+};
+/// The same, widened to every date of an assessment.
+TimelineRange range_with(TimelineRange range, Assessment const& assessment);
+/// From the Monday before the range to the Sunday after; 4 weeks at least.
+DayScale scale_for(TimelineRange const& range, float left, float width);
+
 /// From the Monday of the earliest date to the Sunday after the latest, today included; 4 weeks at
 /// least.
 DayScale scale_for(Assessment const& assessment, Date today, float left, float width);
@@ -68,17 +78,32 @@ std::vector<DeadlineRow> rows_of(Assessment const& assessment, DayScale const& s
                                  float (*label_width)(std::string_view, canvas::Look const&),
                                  canvas::Look const& look);
 
+/// Dates of a deadline besides the one that binds: what was counted before an extension, or what
+/// today's calendar gives where another date was promised.
+std::vector<Date> other_dates(Deadline const& deadline);
+
 /// What a person did to the timeline.
 struct TimelineTouch {
   /// The day that today's line was dragged to.
-  std::optional<Date> today;
+  std::optional<Date> today{};
   /// The deadline that was pressed.
-  std::optional<DeadlineId> deadline;
+  std::optional<DeadlineId> deadline{};
+  /// The day that is being read by keyboard.
+  std::optional<Date> read{};
 };
 
-/// Draws the timeline at the layout cursor, as wide as the column. `shown` is the deadline that is
-/// explained below.
-TimelineTouch draw_timeline(Assessment const& assessment, WorkingCalendar const& calendar,
-                            Date today, std::optional<DeadlineId> shown, canvas::Look const& look);
+/// What is drawn, and from when to when. `shown` is the deadline that is explained below, `read` the
+/// day that is read out.
+struct TimelineView {
+  Assessment const& assessment;
+  WorkingCalendar const& calendar;
+  Date today;
+  TimelineRange range;
+  std::optional<DeadlineId> shown{};
+  std::optional<Date> read{};
+};
+
+/// Draws the timeline at the layout cursor, as wide as the column.
+TimelineTouch draw_timeline(TimelineView const& view, canvas::Look const& look);
 
 }  // namespace putright::workbench

@@ -32,17 +32,33 @@ Date DayScale::day_at(float x) const {
   return from + days{std::clamp(column, 0, day_count - 1)};
 }
 
-DayScale scale_for(Assessment const& assessment, Date today, float left, float width) {
-  Date first = today;
-  Date last = today;
+TimelineRange range_with(TimelineRange range, Assessment const& assessment) {
   for (Deadline const& deadline : assessment.deadlines) {
-    first = std::min({first, deadline.start.on, deadline.start.happened_on});
-    last = std::max({last, deadline.due_on, deadline.promised_on, deadline.met_on.value_or(last)});
+    range.first = std::min({range.first, deadline.start.on, deadline.start.happened_on});
+    range.last = std::max({range.last, deadline.due_on, deadline.promised_on,
+                           deadline.met_on.value_or(range.last)});
   }
-  Date const from = monday_of(first);
-  auto const weeks = ((last - from).count() + kDaysInWeek) / kDaysInWeek;
+  return range;
+}
+
+DayScale scale_for(TimelineRange const& range, float left, float width) {
+  Date const from = monday_of(range.first);
+  auto const weeks = ((range.last - from).count() + kDaysInWeek) / kDaysInWeek;
   int const length = std::max(static_cast<int>(weeks) * kDaysInWeek, kFewestDays);
   return {.from = from, .day_count = length, .left = left, .width = width};
+}
+
+DayScale scale_for(Assessment const& assessment, Date today, float left, float width) {
+  return scale_for(range_with({today, today}, assessment), left, width);
+}
+
+std::vector<Date> other_dates(Deadline const& deadline) {
+  std::vector<Date> dates;
+  if (!deadline.counted.empty()) dates.push_back(deadline.counted.back().on);
+  dates.push_back(deadline.due_on);
+  dates.erase(std::remove(dates.begin(), dates.end(), deadline.promised_on), dates.end());
+  dates.erase(std::unique(dates.begin(), dates.end()), dates.end());
+  return dates;
 }
 
 float place_label(LabelPlace const& place) {

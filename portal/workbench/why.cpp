@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shared/text/dates.hpp"
+#include "shared/text/explain.hpp"
 #include "shared/text/fill.hpp"
 #include "shared/text/words.hpp"
 
@@ -65,20 +66,14 @@ view::DayCount why_table(Deadline const& deadline, WorkingCalendar const& calend
 }
 
 std::string why_sentence(Deadline const& deadline, PolicyBook const& book) {
-  std::string_view const unit = deadline.rule->period.unit == PeriodUnit::working_days
-                                    ? words::kUnitWorkingDays
-                                    : words::kUnitDays;
-  std::string sentence =
-      fill(words::kCountSentence, {{"count", std::to_string(deadline.rule->period.count)},
-                                   {"unit", unit},
-                                   {"start", say_day(deadline.start.on)}});
   ClauseRef const& clause = deadline.rule->clause;
   PolicyDocument const* const document = book.document(clause.document);
-  sentence +=
-      " “" + (document == nullptr ? clause.document : document->title) + "”, " + clause.id + ".";
-  if (deadline.state == DeadlineState::projected) {
-    sentence += " ";
-    sentence += words::kProjectedSentence;
+  std::string sentence = explain_in_words(deadline) + " “" +
+                         (document == nullptr ? clause.document : document->title) + "”, " +
+                         clause.id + ".";
+  if (deadline.due_on != deadline.promised_on) {
+    sentence += " By today's calendar it would be " + say_date(deadline.due_on) +
+                "; the date promised binds.";
   }
   if (deadline.certainty == Certainty::provisional) {
     sentence += " Past the calendar's last day, so provisional.";

@@ -35,8 +35,11 @@ std::vector<std::string> changes_between(Outcome<Assessment, std::vector<Problem
 
 }  // namespace
 
-Workbench::Workbench(PolicyBook book) : book_(std::move(book)) {
+Workbench::Workbench(PolicyBook book, std::string files)
+    : book_(std::move(book)), files_(std::move(files)) {
   bench_.scenario = first_scenario(book_);
+  bench_.real_today = bench_.scenario.today;
+  bench_.contacts = sourced_contacts(files_);
   refresh();
 }
 
@@ -51,6 +54,7 @@ double Workbench::frame(double now_ms) {
   if (is_old_news) bench_.message.clear();
   keep_edit();
   finish_turn();
+  if (std::exchange(bench_.drops_draft, false)) use_draft(std::nullopt);
   bool const has_changed =
       !(shown_scenario_ == bench_.scenario) || !(shown_preview_ == bench_.preview);
   if (!has_changed && stage_.scale() == bench_.scale) return wait;
@@ -89,11 +93,11 @@ void Workbench::refresh() {
   assessment_.reset();
   if (!same_holidays) what_if_.reset();
   if (!same_holidays && !bench_.scenario.invented_holidays.empty())
-    what_if_.emplace(with_invented_holidays(book_, bench_.scenario));
+    what_if_.emplace(with_invented_holidays(published(), bench_.scenario));
   assessment_.emplace(assessed_with(book()));
   refusals_ = refusals_of(bench_.scenario, book());
   bench_.changes.clear();
-  if (what_if_) bench_.changes = changes_between(assessed_with(book_), *assessment_);
+  if (what_if_) bench_.changes = changes_between(assessed_with(published()), *assessment_);
   view::Screen next = screen_of(bench_.preview, bench_.scenario, book());
   // Travelling in time keeps what was typed; another screen does not.
   if (!same_preview || next.path != screen_.path) answers_ = {};
@@ -127,6 +131,31 @@ void Workbench::open_scenario(std::string_view text) {
     Problem const& first = scenario.error().front();
     bench_.message = "Not opened: " + first.pointer + " " + first.words;
   }
+  stage_.wake();
+}
+
+// What was worked out points into the book that goes: all of it is worked out again.
+void Workbench::use_draft(std::optional<PolicyBook> draft) {
+  assessment_.reset();
+  what_if_.reset();
+  draft_ = std::move(draft);
+  bench_.has_draft = draft_.has_value();
+  bench_.refusal.reset();
+  bench_.message = draft_ ? "The draft is loaded." : "The published editions are back.";
+  shown_scenario_ = {};
+  refresh();
+  stage_.wake();
+}
+
+void Workbench::open_editions(std::string_view text) {
+  auto draft = load_draft(files_, text);
+  if (draft.ok()) {
+    use_draft(std::move(draft).value());
+    return;
+  }
+  bench_.refusal = draft.error();
+  bench_.message = "The draft was not loaded.";
+  bench_.view = View::book;
   stage_.wake();
 }
 

@@ -25,7 +25,9 @@ struct PageSlot {
 /// Owns the canvas and what is shown on it.
 class Workbench {
  public:
-  explicit Workbench(PolicyBook book);
+  /// `files`: the joined policy files that the book was read from; without them there is no draft
+  /// and there are no contacts to look at.
+  explicit Workbench(PolicyBook book, std::string files = {});
 
   /// Draws one frame; see Stage::frame.
   double frame(double now_ms);
@@ -33,11 +35,15 @@ class Workbench {
   canvas::Stage const& stage() const { return stage_; }
   Bench& bench() { return bench_; }
   /// The policy book, with the invented bank holidays when there are any.
-  PolicyBook const& book() const { return what_if_ ? *what_if_ : book_; }
+  PolicyBook const& book() const { return what_if_ ? *what_if_ : published(); }
+  /// The published book, or the draft of it that is looked at.
+  PolicyBook const& published() const { return draft_ ? *draft_ : book_; }
   /// The dates in one sentence, for the page's live region; empty when there are none.
   std::string spoken() const;
   /// A scenario's file. What is wrong with it is said, and nothing changes.
   void open_scenario(std::string_view text);
+  /// A draft of editions.json: shown everywhere, or refused with its place.
+  void open_editions(std::string_view text);
   /// The examples that ship with it (scenario_json.hpp).
   void open_examples(std::string_view text);
 
@@ -62,10 +68,13 @@ class Workbench {
   void refresh();
   void keep_edit();
   void finish_turn();
+  void use_draft(std::optional<PolicyBook> draft);
   Shown shown() const;
   Outcome<Assessment, std::vector<Problem>> assessed_with(PolicyBook const& book) const;
 
   PolicyBook book_;
+  std::string files_;
+  std::optional<PolicyBook> draft_;
   /// Absent without invented bank holidays.
   std::optional<PolicyBook> what_if_;
   canvas::Stage stage_;

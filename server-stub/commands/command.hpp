@@ -36,6 +36,7 @@ extern Command const kPolicy;
 extern Command const kKeys;
 extern Command const kColleagues;
 extern Command const kBackup;
+extern Command const kAudit;
 
 /// Whether `--help` or `-h` is among the arguments.
 bool asks_for_help(Arguments arguments);

@@ -94,4 +94,8 @@ std::optional<std::string> from_base64url(std::string_view text) {
   return bytes;
 }
 
+std::string digest_text(std::string_view bytes) {
+  return base64url(sha256(bytes));
+}
+
 }  // namespace putright

@@ -19,6 +19,9 @@ bool start_sodium();
 
 Digest sha256(std::string_view bytes);
 
+/// SHA-256 as base64url: what chains of digests are made with (shared/wire).
+std::string digest_text(std::string_view bytes);
+
 /// SHA-256 of bytes that come in parts.
 class Sha256 {
  public:

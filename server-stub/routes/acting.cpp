@@ -5,6 +5,7 @@
 
 #include "server-stub/limits.hpp"
 #include "server-stub/log.hpp"
+#include "server-stub/notices/new_notices.hpp"
 #include "server-stub/routes/auditing.hpp"
 #include "server-stub/routes/refusing.hpp"
 #include "server-stub/routes/tracking.hpp"
@@ -139,7 +140,8 @@ void queue(Acting const& act, Judged const& judged, Assessment const& after) {
   bool const queued = act->stub->writer.keep(
       store::NewEvent{act->kept.reference, act->idempotency_key, act->content_digest,
                       act->kept.events.size(), event,
-                      overview_of(judged.record, after, act->stub->policy_sha256), audit_of(entry)},
+                      overview_of(judged.record, after, act->stub->policy_sha256), audit_of(entry),
+                      notices::new_notices(added.type, act->kept, judged.at)},
       [act, event](store::KeepOutcome const& outcome) { finish(act, event, outcome.keeping); });
   if (!queued) act->reply(refuse_counted(*act->stub, Refusal::too_busy));
 }

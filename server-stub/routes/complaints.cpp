@@ -7,6 +7,7 @@
 #include "server-stub/kept_record.hpp"
 #include "server-stub/limits.hpp"
 #include "server-stub/log.hpp"
+#include "server-stub/notices/new_notices.hpp"
 #include "server-stub/routes/attachments.hpp"
 #include "server-stub/routes/auditing.hpp"
 #include "server-stub/routes/refusing.hpp"
@@ -136,6 +137,8 @@ NewComplaint complaint_of(Arrival const& arrival) {
                               .what = "",
                               .reason = "",
                               .content_sha256 = hexadecimal(arrival.content_digest)});
+  complaint.notices =
+      notices::new_notices(EventType::submitted, arrival.submission, arrival.received_at);
   return complaint;
 }
 

@@ -36,8 +36,14 @@ void show_readiness(Stub& stub, http::Request const&, http::Reply const& reply) 
 }
 
 void show_metrics(Stub& stub, http::Request const&, http::Reply const& reply) {
+  // Without the store they are nothing; whether it answers is what /readyz is for.
+  auto const counted = stub.store.notice_counts();
+  auto const notices = counted.ok() ? counted.value() : store::NoticeCounts{};
   reply(text_answer(200, "text/plain; version=0.0.4; charset=utf-8",
-                    stub.metrics.text(stub.connections())));
+                    stub.metrics.text({.connections = stub.connections(),
+                                       .notices_waiting = notices.waiting,
+                                       .notices_by_hand = notices.by_hand,
+                                       .notices_given_up = notices.given_up})));
 }
 
 void show_api_description(Stub&, http::Request const&, http::Reply const& reply) {

@@ -7,6 +7,7 @@
 #include "portal/information/information.hpp"
 #include "portal/journey/portal.hpp"
 #include "server-stub/http/form.hpp"
+#include "server-stub/http/origin.hpp"
 #include "server-stub/http/refusal.hpp"
 #include "server-stub/routes/form_body.hpp"
 #include "server-stub/routes/refusal_page.hpp"
@@ -43,20 +44,6 @@ Answer page(PortalResponse const& response, std::string_view cache) {
   answer.headers.push_back({"Cache-Control", std::string{cache}});
   answer.body = render_page(response.screen);
   return answer;
-}
-
-// Browsers say where a form was sent from. One that says neither is old or no browser; `Origin:
-// null` is what a page of ours sends from such a browser, because our referrer policy hides its
-// origin. Nothing here trusts cookies, so the check only keeps other websites from filling in our
-// forms unseen.
-bool sent_from_elsewhere(Request const& request) {
-  std::string_view const site = request.header("Sec-Fetch-Site");
-  if (!site.empty()) return site != "same-origin" && site != "none";
-  std::string_view origin = request.header("Origin");
-  if (origin.empty() || origin == "null") return false;
-  std::size_t const scheme = origin.find("://");
-  if (scheme == std::string_view::npos) return true;
-  return !http::same_ignoring_case(origin.substr(scheme + 3), request.header("Host"));
 }
 
 Request request_of(Effect const& effect, std::string const& client) {
@@ -107,7 +94,7 @@ void show_page(Stub& stub, Request const& request, Reply const& reply) {
 }
 
 void answer_form(Stub& stub, http::Router const& api, Request const& request, Reply reply) {
-  if (sent_from_elsewhere(request))
+  if (http::sent_from_elsewhere(request))
     return reply(refuse_caller(stub, Refusal::cross_site_post, request));
   if (http::media_type_of(request.header("Content-Type")) != "application/x-www-form-urlencoded") {
     return reply(refuse_caller(stub, Refusal::media_type_not_supported, request));
@@ -119,7 +106,7 @@ void answer_form(Stub& stub, http::Router const& api, Request const& request, Re
 
 std::optional<http::Receiving> receive_form(Stub& stub, http::Router const& api,
                                             Request const& head) {
-  if (sent_from_elsewhere(head)) return std::nullopt;
+  if (http::sent_from_elsewhere(head)) return std::nullopt;
   return receive_form_body(
       stub, head, [&stub, &api](Request const& request, http::FormFields fields, Reply reply) {
         answer_fields(stub, api, request, std::move(fields), std::move(reply));

@@ -45,7 +45,7 @@ void verify_receipt(Stub& stub, http::Request const& request, http::Reply const&
   }
   auto const verdict =
       verify_jws(root.value().string_at("receipt"), kReceiptType, stub.keys.checking);
-  reply(json_answer(verdict_json(verdict), "no-store"));
+  reply(json_answer(verdict_json(verdict, Paper::receipt), "no-store"));
 }
 
 void show_keys(Stub& stub, http::Request const&, http::Reply const& reply) {

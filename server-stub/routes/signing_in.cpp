@@ -17,6 +17,27 @@ http::Answer ask_to_sign_in(Stub& stub) {
 
 }  // namespace
 
+bool is_token_text(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+           std::string_view{"-_.~+/="}.find(c) != std::string_view::npos;
+  });
+}
+
+std::string token_in_cookie(http::Request const& request) {
+  std::string_view rest = request.header("Cookie");
+  while (!rest.empty()) {
+    std::string_view pair = rest.substr(0, rest.find(';'));
+    rest.remove_prefix(std::min(rest.size(), pair.size() + 1));
+    pair.remove_prefix(std::min(pair.size(), pair.find_first_not_of(' ')));
+    std::size_t const equals = pair.find('=');
+    if (equals == std::string_view::npos || pair.substr(0, equals) != kTokenCookie) continue;
+    std::string_view const token = pair.substr(equals + 1);
+    return is_token_text(token) ? std::string{token} : std::string{};
+  }
+  return {};
+}
+
 std::string_view bearer_of(http::Request const& request) {
   std::string_view const authorization = request.header("Authorization");
   bool const bears = http::same_ignoring_case(authorization.substr(0, kBearer.size()), kBearer);

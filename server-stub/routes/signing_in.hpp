@@ -7,6 +7,15 @@
 
 namespace putright::routes {
 
+/// The cookie that carries a colleague's token to their own pages.
+inline constexpr char kTokenCookie[] = "putright_colleague";
+
+/// Whether a text can be a token in a cookie or a header: letters, digits and `-_.~+/=`.
+bool is_token_text(std::string_view text);
+
+/// The token in the cookie; empty: none.
+std::string token_in_cookie(http::Request const& request);
+
 /// What follows `Bearer ` in the Authorization header; empty: nothing.
 std::string_view bearer_of(http::Request const& request);
 

@@ -126,22 +126,26 @@ Outcome<WorkPage, Failure> read_work(Stub& stub, store::WorkQuery query) {
   return page;
 }
 
+AuditEntry work_list_entry(Stub& stub, Colleague const& colleague, store::WorkQuery const& query) {
+  return {.at = stub.now(),
+          .who = colleague_as_who(colleague.id),
+          .act = AuditAct::work_list_viewed,
+          .reference = "",
+          .what = query.brand.substr(0, limits::kAuditWhatBytes),
+          .reason = "",
+          .content_sha256 = ""};
+}
+
 void list_work(Stub& stub, Request const& request, Reply reply) {
   auto const colleague = colleague_for(stub, request, {ColleagueRole::handle});
   if (!colleague.ok()) return reply(colleague.error());
   auto const query = work_query(request);
-  AuditEntry const entry{.at = stub.now(),
-                         .who = colleague_as_who(colleague.value().id),
-                         .act = AuditAct::work_list_viewed,
-                         .reference = "",
-                         .what = query.brand.substr(0, limits::kAuditWhatBytes),
-                         .reason = "",
-                         .content_sha256 = ""};
-  audit_first(stub, entry, std::move(reply), [&stub, query] {
-    auto const page = read_work(stub, query);
-    if (!page.ok()) return refuse_unread(stub, page.error());
-    return json_answer(work_json(page.value(), london_date(stub.now())));
-  });
+  audit_first(stub, work_list_entry(stub, colleague.value(), query), std::move(reply),
+              [&stub, query] {
+                auto const page = read_work(stub, query);
+                if (!page.ok()) return refuse_unread(stub, page.error());
+                return json_answer(work_json(page.value(), london_date(stub.now())));
+              });
 }
 
 std::vector<Problem> reason_problems(std::string_view reason, std::string pointer) {
@@ -150,6 +154,14 @@ std::vector<Problem> reason_problems(std::string_view reason, std::string pointe
   if (count_characters(reason) <= limits::kReasonCharacters) return {};
   return {make_problem(ProblemCode::text_too_long, std::move(pointer),
                        std::to_string(limits::kReasonCharacters))};
+}
+
+Outcome<Look, std::vector<Problem>> look_asked_for(Request const& request, AuditAct act) {
+  std::string const reason =
+      tidy_text(http::decode_header_text(request.header("Putright-Reason")), Lines::one);
+  auto const problems = reason_problems(reason, "");
+  if (!problems.empty()) return problems;
+  return Look{normalise_reference(request.captured).value_or(""), reason, act};
 }
 
 void look_first(Stub& stub, Colleague const& colleague, Look const& look, Reply reply,
@@ -161,7 +173,7 @@ void look_first(Stub& stub, Colleague const& colleague, Look const& look, Reply 
   if (!found.value()) return reply(refuse_counted(stub, Refusal::complaint_not_found));
   AuditEntry const entry{.at = stub.now(),
                          .who = colleague_as_who(colleague.id),
-                         .act = AuditAct::complaint_viewed,
+                         .act = look.act,
                          .reference = look.reference,
                          .what = "",
                          .reason = look.reason,
@@ -178,12 +190,9 @@ void show_to_colleague(Stub& stub, Request const& request, Reply reply) {
   auto const colleague =
       colleague_for(stub, request, {ColleagueRole::preview, ColleagueRole::handle});
   if (!colleague.ok()) return reply(colleague.error());
-  std::string const reason =
-      tidy_text(http::decode_header_text(request.header("Putright-Reason")), Lines::one);
-  auto const problems = reason_problems(reason, "");
-  if (!problems.empty()) return reply(refuse_problems(stub, problems));
-  Look const look{normalise_reference(request.captured).value_or(""), reason};
-  look_first(stub, colleague.value(), look, std::move(reply),
+  auto const look = look_asked_for(request, AuditAct::complaint_viewed);
+  if (!look.ok()) return reply(refuse_problems(stub, look.error()));
+  look_first(stub, colleague.value(), look.value(), std::move(reply),
              [&stub](store::KeptComplaint const& kept) { return shown_with_possible(stub, kept); });
 }
 

@@ -9,6 +9,7 @@
 #include "server-stub/http/message.hpp"
 #include "server-stub/stub.hpp"
 #include "shared/base/problem.hpp"
+#include "shared/wire/audit.hpp"
 
 namespace putright::routes {
 
@@ -26,7 +27,12 @@ void record_event(Stub& stub, http::Request const& request, http::Reply reply);
 struct Look {
   std::string reference;
   std::string reason;
+  AuditAct act = AuditAct::complaint_viewed;
 };
+
+/// The look that a request asks for, with its reason in the header `Putright-Reason`; or what is
+/// wrong with the reason.
+Outcome<Look, std::vector<Problem>> look_asked_for(http::Request const& request, AuditAct act);
 
 /// What is wrong with a reason for looking.
 std::vector<Problem> reason_problems(std::string_view reason, std::string pointer);
@@ -38,6 +44,9 @@ void look_first(Stub& stub, Colleague const& colleague, Look const& look, http::
 /// The event that the JSON `form` describes, kept in this colleague's name.
 void keep_event_of(Stub& stub, Colleague const& colleague, std::string const& reference,
                    std::string const& idempotency_key, std::string const& form, http::Reply reply);
+
+/// What the audit log has of a look at the work list.
+AuditEntry work_list_entry(Stub& stub, Colleague const& colleague, store::WorkQuery const& query);
 
 /// One page of the work list, and how much there is to do.
 struct WorkPage {

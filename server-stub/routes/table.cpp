@@ -5,12 +5,14 @@
 #include "server-stub/http/refusal.hpp"
 #include "server-stub/limits.hpp"
 #include "server-stub/routes/attachments.hpp"
+#include "server-stub/routes/case_files.hpp"
 #include "server-stub/routes/complaints.hpp"
 #include "server-stub/routes/later_acts.hpp"
 #include "server-stub/routes/operating.hpp"
 #include "server-stub/routes/pages.hpp"
 #include "server-stub/routes/receipts.hpp"
 #include "server-stub/routes/staff.hpp"
+#include "server-stub/routes/staff_pages.hpp"
 #include "server-stub/routes/tracking.hpp"
 
 namespace putright::routes {
@@ -56,6 +58,7 @@ std::vector<Route> api_routes(Stub& stub) {
       {Verb::post, "/api/complaints", "complaints", limits::kSubmissionBytes,
        with(stub, accept_complaint)},
       {Verb::get, "/api/complaints/{}", "complaint", 0, with(stub, show_complaint)},
+      {Verb::get, "/api/complaints/{}/case-file", "case_file", 0, with(stub, take_own_case_file)},
       {Verb::post, "/api/complaints/{}/stage-2-request", "stage_2_request",
        limits::kSubmissionBytes, with(stub, request_stage_2)},
       {Verb::post, "/api/complaints/{}/answers", "answers", limits::kSubmissionBytes,
@@ -64,6 +67,8 @@ std::vector<Route> api_routes(Stub& stub) {
        with(stub, withdraw)},
       {Verb::get, "/api/staff/complaints", "staff_work", 0, with(stub, list_work)},
       {Verb::get, "/api/staff/complaints/{}", "staff_complaint", 0, with(stub, show_to_colleague)},
+      {Verb::get, "/api/staff/complaints/{}/case-file", "staff_case_file", 0,
+       with(stub, take_case_file)},
       {Verb::post, "/api/staff/complaints/{}/events", "staff_event", limits::kSubmissionBytes,
        with(stub, record_event)},
       {Verb::post, "/api/attachments", "attachments", limits::kFormBytes,
@@ -93,6 +98,11 @@ http::Router site_router(Stub& stub, http::Router const& api) {
   rows.push_back({Verb::get, "/metrics", "metrics", 0, with(stub, show_metrics)});
   for (auto const& pattern : kFilePatterns) {
     rows.push_back({Verb::get, pattern, "file", 0, with(stub, show_file)});
+  }
+  for (std::string_view const pattern : {"/staff", "/staff/*"}) {
+    rows.push_back({Verb::get, pattern, "staff_page", 0, with(stub, show_staff_page)});
+    rows.push_back(
+        {Verb::post, pattern, "staff_form", limits::kFormBytes, with(stub, answer_staff_form)});
   }
   rows.push_back({Verb::get, "/*", "page", 0, with(stub, show_page)});
   rows.push_back({Verb::post, "/*", "form", limits::kFormBytes,

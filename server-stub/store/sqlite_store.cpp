@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include "server-stub/limits.hpp"
+#include "server-stub/store/notice_rows.hpp"
 #include "server-stub/store/sqlite.hpp"
 #include "server-stub/store/sqlite_tables.hpp"
 #include "shared/wire/audit.hpp"
@@ -32,6 +33,16 @@ std::vector<std::string> texts(Statement& query, Bind bind) {
   while (use->step())
     found.push_back(use->text(0));
   return found;
+}
+
+// What `reading` reads, or why it could not.
+template <class Reading>
+auto read(Reading reading) -> Outcome<decltype(reading()), Failure> {
+  try {
+    return reading();
+  } catch (SqliteError const& error) {
+    return Failure{error.what()};
+  }
 }
 
 // Rows after ?1 (a day) and ?2 (a reference), at most ?3; ?4 is a brand.
@@ -72,6 +83,11 @@ class SqliteStore : public Store {
                                                            std::string_view act) override;
   Outcome<std::vector<std::string>, Failure> outdated_overviews(std::string_view policy_sha256,
                                                                 std::size_t limit) override;
+  Outcome<std::vector<KeptNotice>, Failure> due_notices(std::string_view now,
+                                                        std::size_t limit) override;
+  Outcome<std::vector<KeptNotice>, Failure> notices_of(std::string_view reference) override;
+  Outcome<std::vector<KeptNotice>, Failure> notices_by_hand(std::size_t limit) override;
+  Outcome<NoticeCounts, Failure> notice_counts() override;
   Outcome<bool, Failure> is_attached(std::string_view sha256) override;
   bool reachable() override;
 
@@ -83,10 +99,15 @@ class SqliteStore : public Store {
   KeepOutcome keep_one(NewEvent const& event);
   KeepOutcome keep_one(NewAuditEntry const& entry);
   KeepOutcome keep_one(NewOverview const& overview);
+  KeepOutcome keep_one(NoticeLease const& lease);
+  KeepOutcome keep_one(NoticeOutcome const& outcome);
   std::optional<KeepOutcome> kept_before(NewComplaint const& complaint);
   std::optional<KeepOutcome> kept_before(NewEvent const& event);
-  std::optional<KeepOutcome> kept_before(NewAuditEntry const&) { return std::nullopt; }
-  std::optional<KeepOutcome> kept_before(NewOverview const&) { return std::nullopt; }
+  // Of all else nothing is known from before.
+  template <class Other>
+  std::optional<KeepOutcome> kept_before(Other const&) {
+    return std::nullopt;
+  }
   bool insert(NewComplaint const& complaint);
   void insert(std::string_view reference, std::size_t position, KeptEvent const& event);
   void insert_act(NewEvent const& event);
@@ -122,7 +143,8 @@ class SqliteStore : public Store {
   Statement find_reference_{
       reading_,
       "SELECT reference, tracking_key_sha256, brand, kind, matter, relationship, edition, "
-      "promised, received_at, submission, receipt FROM complaints WHERE reference = ?"};
+      "promised, received_at, submission, receipt, content_sha256, (SELECT erased_on FROM erasures "
+      "WHERE erasures.reference = complaints.reference) FROM complaints WHERE reference = ?"};
   Statement find_events_{reading_,
                          "SELECT type, at, body, promised FROM events WHERE reference = ? ORDER BY "
                          "position"};
@@ -137,10 +159,15 @@ class SqliteStore : public Store {
       "INSERT INTO audit(position, reference, act, entry, digest) VALUES (?, ?, ?, ?, ?)"};
   Statement put_overview_{
       writing_,
-      "INSERT OR REPLACE INTO overviews(reference, brand, kind, matter, status, stage, is_open, "
-      "received_on, next_event, next_by, waits_for_customer, officer, finding, policy_sha256) "
-      "SELECT reference, brand, kind, matter, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM complaints WHERE "
-      "reference = ?"};
+      "INSERT INTO overviews(reference, brand, kind, matter, status, stage, is_open, received_on, "
+      "next_event, next_by, waits_for_customer, officer, finding, actions_outstanding, "
+      "policy_sha256) SELECT reference, brand, kind, matter, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM "
+      "complaints WHERE reference = ? ON CONFLICT(reference) DO UPDATE SET status = "
+      "excluded.status, stage = excluded.stage, is_open = excluded.is_open, next_event = "
+      "excluded.next_event, next_by = excluded.next_by, waits_for_customer = "
+      "excluded.waits_for_customer, officer = excluded.officer, finding = excluded.finding, "
+      "actions_outstanding = excluded.actions_outstanding, policy_sha256 = "
+      "excluded.policy_sha256"};
   Statement clear_deadlines_{writing_, "DELETE FROM deadlines WHERE reference = ?"};
   Statement put_deadline_{
       writing_,
@@ -155,6 +182,7 @@ class SqliteStore : public Store {
       reading_,
       "SELECT reference FROM complaints WHERE NOT EXISTS (SELECT 1 FROM overviews WHERE "
       "overviews.reference = complaints.reference AND policy_sha256 = ?) LIMIT ?"};
+  NoticeRows notices_{writing_, reading_};
   Statement ask_{reading_, "SELECT count(*) FROM sqlite_schema"};
 };
 
@@ -217,6 +245,8 @@ KeepOutcome SqliteStore::keep_one(NewEvent const& event) {
   insert_act(event);
   put(event.reference, event.overview);
   insert(event.audit);
+  for (auto const& notice : event.notices)
+    notices_.insert(event.reference, event.after, notice);
   return {Keeping::kept};
 }
 
@@ -228,6 +258,16 @@ KeepOutcome SqliteStore::keep_one(NewAuditEntry const& entry) {
 KeepOutcome SqliteStore::keep_one(NewOverview const& overview) {
   if (count_events(overview.reference) != overview.events) return {Keeping::overtaken};
   put(overview.reference, overview.overview);
+  return {Keeping::kept};
+}
+
+KeepOutcome SqliteStore::keep_one(NoticeLease const& lease) {
+  return {notices_.lease(lease) ? Keeping::kept : Keeping::overtaken};
+}
+
+KeepOutcome SqliteStore::keep_one(NoticeOutcome const& outcome) {
+  if (!notices_.put(outcome)) return {Keeping::overtaken};
+  if (outcome.audit) insert(*outcome.audit);
   return {Keeping::kept};
 }
 
@@ -278,6 +318,8 @@ bool SqliteStore::insert(NewComplaint const& complaint) {
     attach(complaint.reference, sha256);
   put(complaint.reference, complaint.overview);
   insert(complaint.audit);
+  for (auto const& notice : complaint.notices)
+    notices_.insert(complaint.reference, 0, notice);
   return true;
 }
 
@@ -306,8 +348,7 @@ void SqliteStore::insert(NewAuditEntry const& entry) {
       previous = last->text(1);
     }
   }
-  std::string const digest = audit_digest(
-      previous, entry.entry, [](std::string_view bytes) { return base64url(sha256(bytes)); });
+  std::string const digest = audit_digest(previous, entry.entry, digest_text);
   Use const use{insert_audit_};
   use->bind(position + 1).bind(entry.reference).bind(entry.act).bind(entry.entry).bind(digest);
   use->step();
@@ -320,7 +361,8 @@ void SqliteStore::put(std::string_view reference, Overview const& overview) {
     use->bind(std::int64_t{overview.open == Overview::Open::yes}).bind(overview.received_on);
     use->bind(overview.next_event).bind(overview.next_by);
     use->bind(std::int64_t{overview.waits_for_customer == Overview::Waits::yes});
-    use->bind(overview.officer).bind(overview.finding).bind(overview.policy_sha256);
+    use->bind(overview.officer).bind(overview.finding);
+    use->bind(std::int64_t{overview.actions_outstanding}).bind(overview.policy_sha256);
     use->bind(reference).step();
   }
   {
@@ -351,10 +393,23 @@ Outcome<std::optional<KeptComplaint>, Failure> SqliteStore::find(std::string_vie
     Use const use{find_reference_};
     use->bind(reference);
     if (!use->step()) return std::optional<KeptComplaint>{};
-    KeptComplaint found{use->text(0), {},           use->text(2),  use->text(3),
-                        use->text(4), use->text(5), use->text(6),  use->text(7),
-                        use->text(8), use->text(9), use->text(10), {}};
+    KeptComplaint found{use->text(0),
+                        {},
+                        use->text(2),
+                        use->text(3),
+                        use->text(4),
+                        use->text(5),
+                        use->text(6),
+                        use->text(7),
+                        use->text(8),
+                        use->text(9),
+                        use->text(10),
+                        {},
+                        {},
+                        {}};
     use->bytes(1, found.tracking_key_digest);
+    use->bytes(11, found.content_digest);
+    found.erased_on = use->text(12);
     found.events = events_of(reference);
     return std::optional{std::move(found)};
   } catch (SqliteError const& error) {
@@ -446,6 +501,23 @@ Outcome<std::vector<std::string>, Failure> SqliteStore::outdated_overviews(
   } catch (SqliteError const& error) {
     return Failure{error.what()};
   }
+}
+
+Outcome<std::vector<KeptNotice>, Failure> SqliteStore::due_notices(std::string_view now,
+                                                                   std::size_t limit) {
+  return read([&] { return notices_.due(now, limit); });
+}
+
+Outcome<std::vector<KeptNotice>, Failure> SqliteStore::notices_of(std::string_view reference) {
+  return read([&] { return notices_.of(reference); });
+}
+
+Outcome<std::vector<KeptNotice>, Failure> SqliteStore::notices_by_hand(std::size_t limit) {
+  return read([&] { return notices_.by_hand(limit); });
+}
+
+Outcome<NoticeCounts, Failure> SqliteStore::notice_counts() {
+  return read([&] { return notices_.counts(); });
 }
 
 Outcome<bool, Failure> SqliteStore::is_attached(std::string_view sha256) {

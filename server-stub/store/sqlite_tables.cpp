@@ -101,6 +101,90 @@ constexpr std::array kMigrations{
         PRIMARY KEY (reference, id)
       ) STRICT, WITHOUT ROWID;
     )sql",
+    R"sql(
+      CREATE TABLE notices(
+        reference TEXT NOT NULL,
+        position INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        way TEXT NOT NULL,
+        state TEXT NOT NULL,
+        made_at TEXT NOT NULL,
+        tries INTEGER NOT NULL,
+        next_try_at TEXT NOT NULL,
+        lease TEXT NOT NULL,
+        leased_until TEXT NOT NULL,
+        last_failure TEXT NOT NULL,
+        PRIMARY KEY (reference, position, kind),
+        FOREIGN KEY (reference, position) REFERENCES events(reference, position)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX notices_due ON notices(state, way, next_try_at);
+    )sql",
+    // What reports add up is counted as it is kept: a report of many complaints reads few rows.
+    // 9999-12-31 is kNoDay. The overviews are made again at the next start: they have a new column.
+    R"sql(
+      CREATE TABLE erasures(
+        reference TEXT NOT NULL PRIMARY KEY REFERENCES complaints(reference),
+        erased_on TEXT NOT NULL
+      ) STRICT, WITHOUT ROWID;
+      ALTER TABLE overviews ADD COLUMN actions_outstanding INTEGER NOT NULL DEFAULT 0;
+      UPDATE overviews SET policy_sha256 = '';
+      CREATE INDEX overviews_with_actions ON overviews(received_on, reference)
+        WHERE actions_outstanding > 0;
+      CREATE INDEX deadlines_not_in_time ON deadlines(promised_on, id, reference, met_on)
+        WHERE met_on > promised_on;
+      CREATE INDEX events_with_learning ON events(at, reference, position)
+        WHERE instr(body, '"learning":') > 0;
+      CREATE TABLE tallies(
+        month TEXT NOT NULL,
+        brand TEXT NOT NULL,
+        what TEXT NOT NULL,
+        outcome TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        matter TEXT NOT NULL,
+        complaints INTEGER NOT NULL,
+        PRIMARY KEY (month, brand, what, outcome, kind, matter)
+      ) STRICT, WITHOUT ROWID;
+      CREATE TRIGGER overview_is_counted AFTER INSERT ON overviews BEGIN
+        INSERT INTO tallies VALUES(substr(NEW.received_on, 1, 7), NEW.brand, 'received', '',
+          NEW.kind, NEW.matter, 1) ON CONFLICT DO UPDATE SET complaints = complaints + 1;
+      END;
+      CREATE TRIGGER finding_is_counted AFTER INSERT ON overviews WHEN NEW.finding <> '' BEGIN
+        INSERT INTO tallies VALUES(substr(NEW.received_on, 1, 7), NEW.brand, 'finding',
+          NEW.finding, '', '', 1) ON CONFLICT DO UPDATE SET complaints = complaints + 1;
+      END;
+      CREATE TRIGGER finding_is_changed AFTER UPDATE OF finding ON overviews
+        WHEN NEW.finding <> OLD.finding BEGIN
+        UPDATE tallies SET complaints = complaints - 1 WHERE month = substr(OLD.received_on, 1, 7)
+          AND brand = OLD.brand AND what = 'finding' AND outcome = OLD.finding AND kind = ''
+          AND matter = '';
+        INSERT INTO tallies SELECT substr(NEW.received_on, 1, 7), NEW.brand, 'finding',
+          NEW.finding, '', '', 1 WHERE NEW.finding <> ''
+          ON CONFLICT DO UPDATE SET complaints = complaints + 1;
+      END;
+      CREATE TRIGGER deadline_is_counted AFTER INSERT ON deadlines WHEN NEW.met_on <> '9999-12-31'
+      BEGIN
+        INSERT INTO tallies SELECT substr(received_on, 1, 7), brand, NEW.id,
+          iif(NEW.met_on > NEW.promised_on, 'late', 'in_time'), '', '', 1
+          FROM overviews WHERE reference = NEW.reference
+          ON CONFLICT DO UPDATE SET complaints = complaints + 1;
+      END;
+      CREATE TRIGGER deadline_is_not_counted AFTER DELETE ON deadlines
+        WHEN OLD.met_on <> '9999-12-31' BEGIN
+        UPDATE tallies SET complaints = complaints - 1
+          WHERE (month, brand) = (SELECT substr(received_on, 1, 7), brand FROM overviews
+          WHERE reference = OLD.reference) AND what = OLD.id
+          AND outcome = iif(OLD.met_on > OLD.promised_on, 'late', 'in_time') AND kind = ''
+          AND matter = '';
+      END;
+      INSERT INTO tallies SELECT substr(received_on, 1, 7), brand, 'received', '', kind, matter,
+        count(*) FROM overviews GROUP BY 1, 2, 5, 6;
+      INSERT INTO tallies SELECT substr(received_on, 1, 7), brand, 'finding', finding, '', '',
+        count(*) FROM overviews WHERE finding <> '' GROUP BY 1, 2, 4;
+      INSERT INTO tallies SELECT substr(received_on, 1, 7), brand, id,
+        iif(met_on > promised_on, 'late', 'in_time'), '', '', count(*)
+        FROM deadlines JOIN overviews USING (reference) WHERE met_on <> '9999-12-31'
+        GROUP BY 1, 2, 3, 4;
+    )sql",
 };
 
 std::int64_t pragma(Database const& database, std::string_view name) {

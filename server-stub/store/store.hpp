@@ -2,6 +2,7 @@
 // sqlite_store.hpp). A store knows rows; it signs nothing, computes no status and decides no
 // policy.
 #pragma once
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -12,6 +13,7 @@
 
 #include "server-stub/failure.hpp"
 #include "server-stub/keys/digest.hpp"
+#include "shared/base/names.hpp"
 #include "shared/calendar/date.hpp"
 
 namespace putright::store {
@@ -51,6 +53,8 @@ struct Overview {
   std::string officer;
   /// The last response's finding; empty: none.
   std::string finding;
+  /// Actions that were agreed and are not done yet.
+  int actions_outstanding = 0;
   std::vector<Deadline> deadlines;
   /// The digest of the policy files that it was computed with.
   std::string policy_sha256;
@@ -61,6 +65,68 @@ struct NewAuditEntry {
   std::string reference;
   std::string act;
   std::string entry;
+};
+
+/// What has become of a notice. `waiting`: for the mail server, or for a colleague's hand.
+enum class NoticeState { waiting, sent, given_up };
+inline constexpr std::array<Named<NoticeState>, 3> kNoticeStates{{
+    {NoticeState::waiting, "waiting"},
+    {NoticeState::sent, "sent"},
+    {NoticeState::given_up, "given_up"},
+}};
+
+/// Something to tell a customer about the event that it is kept with: one of each kind. No words
+/// and no address: they are read from what is kept when it goes.
+struct NewNotice {
+  std::string kind;
+  /// How the customer asked to hear: `email`, `phone` or `letter`.
+  std::string way;
+  std::string made_at;
+};
+
+/// Which notice.
+struct NoticeKey {
+  std::string reference;
+  /// The event's.
+  std::size_t position = 0;
+  std::string kind;
+  bool operator==(NoticeKey const&) const = default;
+};
+
+struct KeptNotice {
+  NoticeKey key;
+  std::string way;
+  NoticeState state = NoticeState::waiting;
+  std::string made_at;
+  std::int64_t tries = 0;
+  std::string next_try_at;
+  /// In words without personal data; empty: none.
+  std::string last_failure;
+};
+
+/// Takes a waiting notice for one sender alone, until a time.
+struct NoticeLease {
+  NoticeKey key;
+  /// The sender's own name for this lease, never used for another.
+  std::string lease;
+  std::string now;
+  std::string until;
+};
+
+/// What came of one: `after` is how it stands then (its `made_at` stays). Only whoever holds the
+/// lease may say so; an empty lease is a colleague's hand. One that was sent stays so, and one goes
+/// no other way than asked for unless that way was given up.
+struct NoticeOutcome {
+  KeptNotice after;
+  std::string lease;
+  std::optional<NewAuditEntry> audit{};
+};
+
+/// How many notices wait for the mail server, wait for a colleague's hand, and were given up.
+struct NoticeCounts {
+  std::int64_t waiting = 0;
+  std::int64_t by_hand = 0;
+  std::int64_t given_up = 0;
 };
 
 /// A complaint on its way in. `answer` is what the sender is told, without the tracking key, which
@@ -87,6 +153,8 @@ struct NewComplaint {
   std::vector<std::string> attachments;
   Overview overview{};
   NewAuditEntry audit{};
+  /// About its first event.
+  std::vector<NewNotice> notices{};
 };
 
 /// An event on its way to a complaint that is kept.
@@ -100,6 +168,7 @@ struct NewEvent {
   KeptEvent event;
   Overview overview{};
   NewAuditEntry audit{};
+  std::vector<NewNotice> notices{};
 };
 
 /// An overview that was computed again, from as many events as there still are.
@@ -109,7 +178,8 @@ struct NewOverview {
   Overview overview;
 };
 
-using ToKeep = std::variant<NewComplaint, NewEvent, NewAuditEntry, NewOverview>;
+using ToKeep =
+    std::variant<NewComplaint, NewEvent, NewAuditEntry, NewOverview, NoticeLease, NoticeOutcome>;
 
 enum class Keeping {
   /// On the disk now.
@@ -120,7 +190,8 @@ enum class Keeping {
   key_reused,
   /// The reference belongs to another complaint: try with a new one.
   reference_taken,
-  /// Another event was kept since: read the complaint again and decide anew.
+  /// Another event was kept since: read the complaint again and decide anew. Of a notice: somebody
+  /// else has it, or what became of it stands already.
   overtaken,
   /// Nothing was kept.
   unavailable,
@@ -146,6 +217,10 @@ struct KeptComplaint {
   std::string submission;
   std::string receipt;
   std::vector<KeptEvent> events;
+  /// Of the submission as it was sent.
+  Digest content_digest{};
+  /// The day on which its words were erased; empty: they were not.
+  std::string erased_on{};
 };
 
 /// What was kept under an event's idempotency key.
@@ -224,6 +299,19 @@ class Store : public Keeper {
   /// Complaints without an overview, or with one computed with other policy files; at most `limit`.
   virtual Outcome<std::vector<std::string>, Failure> outdated_overviews(
       std::string_view policy_sha256, std::size_t limit) = 0;
+
+  /// Notices that should go by mail now and that nobody has a lease of, longest due first.
+  virtual Outcome<std::vector<KeptNotice>, Failure> due_notices(std::string_view now,
+                                                                std::size_t limit) = 0;
+
+  /// All notices of a complaint, in the order of its events.
+  virtual Outcome<std::vector<KeptNotice>, Failure> notices_of(std::string_view reference) = 0;
+
+  /// Notices that wait for a colleague: letters, calls, and what mail was given up for. Oldest
+  /// first.
+  virtual Outcome<std::vector<KeptNotice>, Failure> notices_by_hand(std::size_t limit) = 0;
+
+  virtual Outcome<NoticeCounts, Failure> notice_counts() = 0;
 
   /// Whether any complaint has the file with this digest (hexadecimal).
   virtual Outcome<bool, Failure> is_attached(std::string_view sha256) = 0;

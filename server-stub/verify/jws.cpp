@@ -7,7 +7,9 @@
 #include <sodium.h>
 
 #include "server-stub/limits.hpp"
+#include "shared/base/names.hpp"
 #include "shared/base/require.hpp"
+#include "shared/text/fill.hpp"
 #include "shared/wire/json.hpp"
 #include "shared/wire/json_writer.hpp"
 
@@ -16,7 +18,15 @@ namespace {
 
 constexpr std::size_t kSignatureBytes = 64;
 constexpr json::Limits kHeaderLimits{.bytes = 1024, .depth = 4};
-constexpr json::Limits kPayloadLimits{.bytes = limits::kReceiptBytes, .depth = 16};
+constexpr int kPayloadDepth = kCaseFileLimits.depth;
+
+constexpr std::array<Named<Paper>, 3> kPapers{{
+    {Paper::receipt, "receipt"},
+    {Paper::case_file, "case_file"},
+    {Paper::audit, "audit"},
+}};
+// In the order of Paper.
+constexpr std::string_view kPaperWords[] = {"receipt", "case file", "audit log"};
 
 struct Parts {
   std::string_view signed_text;
@@ -25,8 +35,8 @@ struct Parts {
   std::string signature;
 };
 
-std::optional<Parts> split(std::string_view jws) {
-  if (jws.size() > limits::kReceiptBytes) return std::nullopt;
+std::optional<Parts> split(std::string_view jws, std::size_t most_bytes) {
+  if (jws.size() > most_bytes) return std::nullopt;
   std::size_t const first = jws.find('.');
   std::size_t const last = jws.rfind('.');
   if (first == std::string_view::npos || first == last) return std::nullopt;
@@ -46,8 +56,24 @@ bool signature_is_good(Parts const& parts, PublicKey const& key) {
 }
 
 bool is_object(std::string_view text) {
-  auto const value = json::parse(text, kPayloadLimits);
+  auto const value = json::parse(text, {.bytes = text.size(), .depth = kPayloadDepth});
   return value.ok() && value.value().kind == json::Kind::object;
+}
+
+std::string_view sentence_for(NotValid why) {
+  switch (why) {
+    case NotValid::malformed:
+      return "This is not a whole {paper}: some of it is missing or changed.";
+    case NotValid::other_type:
+      return "This is signed, but it is not a {paper}.";
+    case NotValid::other_algorithm:
+      return "This is not signed in the way that our {paper}s are.";
+    case NotValid::unknown_key:
+      return "This was signed with a key that is not one of ours.";
+    case NotValid::wrong_signature:
+      return "The signature does not fit: the {paper} has been changed.";
+  }
+  requirement_broken("every reason has words", __FILE__, __LINE__);
 }
 
 }  // namespace
@@ -68,20 +94,8 @@ std::string_view name(NotValid why) {
   requirement_broken("every reason has a name", __FILE__, __LINE__);
 }
 
-std::string_view words_of(NotValid why) {
-  switch (why) {
-    case NotValid::malformed:
-      return "This is not a whole receipt: some of it is missing or changed.";
-    case NotValid::other_type:
-      return "This is signed, but it is not a receipt.";
-    case NotValid::other_algorithm:
-      return "This is not signed in the way that our receipts are.";
-    case NotValid::unknown_key:
-      return "This was signed with a key that is not one of ours.";
-    case NotValid::wrong_signature:
-      return "The signature does not fit: the receipt has been changed.";
-  }
-  requirement_broken("every reason has words", __FILE__, __LINE__);
+std::string words_of(NotValid why, Paper paper) {
+  return fill(sentence_for(why), {{"paper", kPaperWords[static_cast<std::size_t>(paper)]}});
 }
 
 std::string sign_jws(SigningKey const& key, std::string_view type, std::string_view payload) {
@@ -95,8 +109,8 @@ std::string sign_jws(SigningKey const& key, std::string_view type, std::string_v
 }
 
 Outcome<Verified, NotValid> verify_jws(std::string_view jws, std::string_view type,
-                                       std::vector<PublicKey> const& keys) {
-  auto parts = split(jws);
+                                       std::vector<PublicKey> const& keys, std::size_t most_bytes) {
+  auto parts = split(jws, most_bytes);
   if (!parts) return NotValid::malformed;
   auto const header = json::parse(parts->header, kHeaderLimits);
   if (!header.ok() || header.value().kind != json::Kind::object) return NotValid::malformed;
@@ -113,15 +127,24 @@ Outcome<Verified, NotValid> verify_jws(std::string_view jws, std::string_view ty
   return Verified{key->id, std::move(parts->payload)};
 }
 
-std::string verdict_json(Outcome<Verified, NotValid> const& verdict) {
+std::optional<SignedParts> open_jws(std::string_view jws, std::size_t most_bytes) {
+  auto parts = split(jws, most_bytes);
+  if (!parts) return std::nullopt;
+  auto const header = json::parse(parts->header, kHeaderLimits);
+  if (!header.ok()) return std::nullopt;
+  return SignedParts{std::string{header.value().string_at("typ")}, std::move(parts->payload)};
+}
+
+std::string verdict_json(Outcome<Verified, NotValid> const& verdict, Paper paper) {
   json::Writer writer;
   writer.begin_object().member("valid").boolean(verdict.ok());
+  writer.member("what", name_in(kPapers, paper));
   if (verdict.ok()) {
     writer.member("kid", verdict.value().key_id).member("payload").raw(verdict.value().payload);
   } else {
     writer.member("why").begin_object();
     writer.member("code", name(verdict.error()))
-        .member("words", words_of(verdict.error()))
+        .member("words", words_of(verdict.error(), paper))
         .end_object();
   }
   return writer.end_object().take();

@@ -320,7 +320,14 @@ inline constexpr Words kLateAdvice =
     "We are sorry. You can call us and ask why, and you can contact the ombudsman.";
 
 inline constexpr Words kHistoryHeading = "What has happened so far";
-inline constexpr Words kHistoryLine = "{date}: {event}";
+// In the order of Finding.
+inline constexpr Words kFindings[] = {"We agree with your complaint (upheld).",
+                                      "We agree with part of your complaint (partly upheld).",
+                                      "We do not agree with your complaint (not upheld)."};
+inline constexpr Words kVisitOn = "The visit is on {date}.";
+inline constexpr Words kNewDate = "The new date is {date}.";
+inline constexpr Words kViewedHeading = "When our colleagues looked at it";
+inline constexpr Words kViewedLine = "{date}. Their reason: {reason}";
 // In the order of EventType.
 inline constexpr Words kEventNames[] = {"We received it",
                                         "We acknowledged it",

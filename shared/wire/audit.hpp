@@ -2,6 +2,7 @@
 // digest, so that none can be changed, left out or put in unseen. An entry holds no words of a
 // customer: only whose complaint it was, and the digest of what was kept.
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -57,5 +58,47 @@ std::string audit_entry_json(AuditEntry const& entry);
 /// The digest that binds an entry to the digest before it (empty for the first).
 std::string audit_digest(std::string const& previous, std::string const& entry,
                          DigestOf const& digest_of);
+
+/// The `typ` of the signed head's header, at the end of an exported log.
+inline constexpr std::string_view kAuditHeadType = "putright-audit+jwt";
+
+/// One line of an exported log, canonical JSON: `{"digest","entry","previous"}`.
+std::string audit_line(std::string_view previous, std::string_view entry, std::string_view digest);
+
+/// What is signed at the end of an export: how many entries there were, and the last one's digest
+/// (empty: none).
+struct AuditHead {
+  std::string head;
+  std::int64_t entries = 0;
+};
+
+/// The signed head's payload in canonical form.
+std::string audit_head_json(AuditHead const& head, Instant made_at);
+
+/// Why an exported log does not hold together: a line that is none; an entry that is not the one
+/// that was chained; one left out, put in or moved; the end is not the one that was signed; there
+/// is no signed end.
+enum class AuditFault { line_malformed, entry_changed, chain_broken, head_differs, head_missing };
+
+/// The name that goes out, such as `entry_changed`.
+std::string_view name(AuditFault fault);
+
+/// Checks an exported log line by line; remembers one digest, whatever the log's length.
+class AuditCheck {
+ public:
+  explicit AuditCheck(DigestOf digest_of) : digest_of_(std::move(digest_of)) {}
+
+  /// What is wrong with the next line, which is one of an entry; empty: nothing.
+  std::optional<AuditFault> take(json::Value const& line);
+
+  /// Whether the signed payload is of the lines so far.
+  bool ends_with(json::Value const& head) const;
+
+  AuditHead const& head() const { return head_; }
+
+ private:
+  DigestOf digest_of_;
+  AuditHead head_;
+};
 
 }  // namespace putright

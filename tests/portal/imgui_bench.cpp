@@ -9,7 +9,7 @@ constexpr float kTallEnough = 4000;
 
 }  // namespace
 
-BenchOnCanvas::BenchOnCanvas(float width) : bench_(support::shipped_policy()) {
+BenchOnCanvas::BenchOnCanvas(float width) : bench_(support::shipped_policy(), support::joined_policy()) {
   bench_.stage().resize(width, kTallEnough, 1);
   bench_.stage().focused(true);
   // The customer's page is the browser's to draw; here it is drawn on the canvas.

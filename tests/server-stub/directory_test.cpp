@@ -37,7 +37,7 @@ struct Office {
     return std::move(opened).value();
   }
   bool counted(std::string const& sample) const {
-    return metrics.text(0).find("\nputright_" + sample + "\n") != std::string::npos;
+    return metrics.text({}).find("\nputright_" + sample + "\n") != std::string::npos;
   }
 
   TemporaryFolder folder;
@@ -65,7 +65,7 @@ TEST_CASE("directory: a token is its own account's and nobody else's") {
   CHECK(directory->who(office.anna, kNow)->id == "anna");
   CHECK(directory->who(office.bert, kNow)->name == "Bert Cole");
   CHECK(directory->who(office.bert, kNow)->may(ColleagueRole::report));
-  CHECK(office.metrics.text(0).find("tokens_refused_total{") == std::string::npos);
+  CHECK(office.metrics.text({}).find("tokens_refused_total{") == std::string::npos);
 }
 
 TEST_CASE("directory: unknown, changed, cut and out-of-date tokens are told alike, and counted") {

@@ -40,8 +40,9 @@ TEST_CASE("what is signed verifies; any change to it does not") {
   auto const verdict = verify_jws(jws, kType, keys);
   REQUIRE(verdict.ok());
   CHECK(verdict.value().payload == R"({"a":1})");
-  CHECK(verdict_json(verdict) ==
-        R"({"valid":true,"kid":")" + key.public_key().id + R"(","payload":{"a":1}})");
+  CHECK(verdict_json(verdict, Paper::receipt) == R"({"valid":true,"what":"receipt","kid":")" +
+                                                     key.public_key().id +
+                                                     R"(","payload":{"a":1}})");
   for (std::size_t at = 0; at < jws.size(); ++at) {
     std::string changed = jws;
     changed[at] = changed[at] == 'A' ? 'B' : 'A';

@@ -1,52 +1,11 @@
 // What colleagues do over the API: the work list, looking for a reason, recording events. The audit log has each of it.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { rmSync } from "node:fs";
-import { join } from "node:path";
 import { test } from "node:test";
-import { accepted, newFolder, newKey, problem, Process, run } from "./support.mjs";
+import { atTheStore, auditLog, office } from "./office.mjs";
+import { accepted, newKey, problem } from "./support.mjs";
 
 const DEFINITION = "The roof leaks in the kitchen. You want it mended.";
 const RESPONSE = { type: "stage_1_responded", finding: "upheld", response: "You are right. We are sorry." };
-
-/** A stub with colleagues: one who handles, one who may only look, one who reports. */
-async function office(t, env = {}) {
-  const data = newFolder();
-  const file = join(data, "colleagues.json");
-  const tokens = {};
-  for (const [id, roles] of [["h.one", "handle"], ["h.two", "handle"], ["p.one", "preview"], ["r.one", "report"]]) {
-    tokens[id] = (await run(["colleagues", "add", file, "--id", id, "--name", `Name of ${id}`, "--roles", roles])).out.trim();
-  }
-  const stub = await Process.start(data, { PUTRIGHT_COLLEAGUES: file, ...env });
-  t.after(async () => {
-    await stub.end("SIGKILL");
-    rmSync(data, { recursive: true, force: true });
-  });
-  const as = (id, more = {}) => ({ Authorization: `Bearer ${tokens[id] ?? id}`, ...more });
-  return {
-    stub, data, tokens,
-    work: (id, query = "") => stub.fetch(`/api/staff/complaints${query}`, { headers: as(id) }),
-    look: (id, reference, reason) => stub.fetch(`/api/staff/complaints/${reference}`, { headers: as(id, reason === undefined ? {} : { "Putright-Reason": encodeURIComponent(reason) }) }),
-    record: (id, reference, event, key = newKey()) => stub.fetch(`/api/staff/complaints/${reference}/events`, {
-      method: "POST", headers: as(id, { "Content-Type": "application/json", "Idempotency-Key": key }), body: JSON.stringify(event),
-    }),
-  };
-}
-
-/** The audit log as the file has it, each row's digest checked against the one before. */
-function auditLog(data) {
-  const rows = JSON.parse(execFileSync("python3", ["-c", `
-import json, sqlite3, sys
-print(json.dumps(sqlite3.connect(sys.argv[1]).execute("SELECT entry, digest FROM audit ORDER BY position").fetchall()))`,
-  join(data, "complaints.sqlite")]).toString());
-  let previous = "";
-  return rows.map(([entry, digest]) => {
-    previous = createHash("sha256").update(`${previous}.${entry}`).digest("base64url");
-    assert.equal(digest, previous);
-    return JSON.parse(entry);
-  });
-}
 
 const summary = ({ who, act, what, reason }) => [who, act, what, reason].filter((part) => part !== undefined).join(" ");
 
@@ -165,11 +124,7 @@ test("the work list has what is open, soonest promised day first, and each look 
 test("when the log cannot be written, nothing is shown", async (t) => {
   const { stub, data, work, look } = await office(t);
   const mine = await accepted(stub);
-  execFileSync("python3", ["-c", `
-import sqlite3, sys
-store = sqlite3.connect(sys.argv[1])
-store.execute("CREATE TRIGGER refuse BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'refused'); END")
-store.commit()`, join(data, "complaints.sqlite")]);
+  atTheStore(data, `store.execute("CREATE TRIGGER refuse BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'refused'); END")`);
   await problem(await look("p.one", mine.reference, "I look"), 503, "store_unavailable");
   await problem(await work("h.one"), 503, "store_unavailable");
   assert.equal((await stub.track(mine.reference, mine.tracking_key)).status, 200, "the customer still sees it");

@@ -327,7 +327,8 @@ TEST_CASE("a store of the first version is brought up to date and keeps what it 
   {
     sqlite::Database old{folder / "complaints.sqlite", sqlite::Access::write};
     old.run(
-        "DROP TABLE acts; DROP TABLE attached; DROP TABLE audit; DROP TABLE overviews; "
+        "DROP TABLE notices; DROP TABLE acts; DROP TABLE attached; DROP TABLE audit; DROP TABLE "
+        "overviews; "
         "DROP TABLE deadlines; ALTER TABLE events DROP COLUMN promised; PRAGMA user_version = 1");
   }
   auto const store = open(folder);

@@ -1,6 +1,8 @@
 # The stub's unit tests, and its API tested from outside with Node (tests/server-stub/*_test.mjs: `npm test`).
 add_executable(putright_stub_tests
   ${CMAKE_CURRENT_LIST_DIR}/../test_main.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/../support/golden.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/../support/shipped_policy.cpp
   ${CMAKE_CURRENT_LIST_DIR}/accounts_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/cleaning_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/config_test.cpp
@@ -14,7 +16,10 @@ add_executable(putright_stub_tests
   ${CMAKE_CURRENT_LIST_DIR}/key_folder_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/jws_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/media_type_test.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/message_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/multipart_test.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/notice_rows_test.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/notices_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/refusal_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/router_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/start_turn_test.cpp

@@ -32,11 +32,16 @@ async function type(page, label, words) {
   await page.keyboard.type(words);
 }
 
-/** One screen: `{at, choose?, type?, press?, shows?}`. `press` is a button, Continue unless it says another; `shows` is the problem that it shows. */
-export async function goThrough(page, { at, choose: choices = [], type: typed = {}, press = "Continue", shows }) {
+/** Answers one screen and presses nothing. */
+export async function fillIn(page, { at, choose: choices = [], type: typed = {} }) {
   await arrivesAt(page, at);
   for (const name of choices) await choose(page, name);
   for (const [label, words] of Object.entries(typed)) await type(page, label, words);
+}
+
+/** One screen: `{at, choose?, type?, press?, shows?}`. `press` is a button, Continue unless it says another; `shows` is the problem that it shows. */
+export async function goThrough(page, { press = "Continue", shows, ...answers }) {
+  await fillIn(page, answers);
   await tabTo(page, "button", press);
   await page.keyboard.press("Enter");
   if (shows) await page.getByRole("alert").getByText(shows).waitFor();

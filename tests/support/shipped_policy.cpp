@@ -29,15 +29,22 @@ std::string read_file(std::string const& path) {
   return text.str();
 }
 
-PolicyBook const& shipped_policy() {
-  static PolicyBook const book = [] {
+std::string const& joined_policy() {
+  static std::string const joined = [] {
     std::vector<std::string> texts;
     for (auto const& name : policy_file_names())
       texts.push_back(read_file("public/policy/" + name));
     std::vector<NamedText> files;
     for (std::size_t at = 0; at < texts.size(); ++at)
       files.push_back({policy_file_names()[at], texts[at]});
-    auto loaded = load_policy_book(files);
+    return join_policy_files(files);
+  }();
+  return joined;
+}
+
+PolicyBook const& shipped_policy() {
+  static PolicyBook const book = [] {
+    auto loaded = load_joined_policy_book(joined_policy());
     if (!loaded.ok()) give_up(describe(loaded.error()));
     return std::move(loaded).value();
   }();

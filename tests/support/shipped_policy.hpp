@@ -16,4 +16,7 @@ std::string read_file(std::string const& path);
 /// The shipped policy book, loaded once; ends the program with the refusal when it does not load.
 PolicyBook const& shipped_policy();
 
+/// The same files joined, as the browser gets them.
+std::string const& joined_policy();
+
 }  // namespace putright::support

@@ -174,6 +174,7 @@ async function start(): Promise<void> {
   try {
     const [bytes, book] = await Promise.all([fetched("/assets/workbench.wasm"), fetched("/policy/book.json")]);
     const page = new Page(await WorkbenchModule.start(bytes, book), gl);
+    page.tell({ type: "today", on: new Date().toISOString().slice(0, 10) });
     // It works without them.
     const examples = await fetched("/workbench/examples.json").catch(() => null);
     if (examples) page.tell({ type: "file", what: "examples", text: new TextDecoder().decode(examples) });

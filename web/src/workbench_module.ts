@@ -28,6 +28,7 @@ export type WorkbenchEvent =
   | { type: "textures_lost" }
   | { type: "file"; what: "scenario" | "examples" | "editions"; text: string }
   | { type: "say"; text: string }
+  | { type: "today"; on: string }
   | { type: "page"; action: "follow" | "send"; target: string; form: [string, string][] };
 
 export type ItemKind = "text" | "heading" | "button" | "link" | "choice" | "tick" | "field";

@@ -4,6 +4,7 @@
 
 #include "shared/complaint/alternatives.hpp"
 #include "shared/wire/assessment_json.hpp"
+#include "shared/wire/audit.hpp"
 #include "shared/wire/canonical.hpp"
 #include "shared/wire/case_file.hpp"
 #include "shared/wire/icalendar.hpp"
@@ -85,27 +86,82 @@ TEST_CASE("calendar file: whole days, a stable name for each, lines folded betwe
   }
 }
 
-TEST_CASE("case file: every change, gap and addition is noticed") {
-  CaseFacts const facts{
-      "HP-7K3M-4R9X",
-      "{\"brand\":\"homes-plus\"}",
-      {"{\"type\":\"submitted\"}", "{\"type\":\"acknowledged\"}", "{\"type\":\"closed\"}"}};
-  std::string const file = case_file_json(facts, toy_digest);
+CaseFacts case_facts() {
+  CaseFacts facts;
+  facts.reference = "HP-7K3M-4R9X";
+  facts.brand = "homes-plus";
+  facts.submission = R"({"brand":"homes-plus"})";
+  facts.submission_sha256 = toy_digest(facts.submission);
+  facts.events = {
+      {R"({"type":"submitted"})"}, {R"({"type":"acknowledged"})"}, {R"({"type":"closed"})"}};
+  return facts;
+}
+
+TEST_CASE("case file: every change, gap and addition is noticed, and at which event") {
+  std::string const file = case_file_json(case_facts(), toy_digest);
   REQUIRE(check_case_file(file, toy_digest).ok());
   CHECK(check_case_file(file, toy_digest).value() == 3);
   CHECK(file == nlohmann::json::parse(file).dump());
-  auto const changed = [&](std::string_view from, std::string_view to) {
-    std::string text = file;
-    text.replace(text.find(from), from.size(), to);
-    return check_case_file(text, toy_digest).error();
+  auto const fault = [&](auto change) {
+    auto tree = nlohmann::json::parse(file);
+    change(tree);
+    auto const trouble = check_case_file(tree.dump(), toy_digest).error();
+    return std::string{name(trouble.fault)} + " " + std::to_string(trouble.event);
   };
-  CHECK(changed("homes-plus", "homes-minus") == CaseFault::submission_changed);
-  CHECK(changed("acknowledged", "withdrawn") == CaseFault::event_changed);
-  CHECK(check_case_file("[]", toy_digest).error() == CaseFault::not_a_case_file);
-  auto without = nlohmann::json::parse(file);
-  without["events"].erase(1);
-  CHECK(check_case_file(without.dump(), toy_digest).error() == CaseFault::chain_broken);
-  auto cut = nlohmann::json::parse(file);
-  cut["events"].erase(2);
-  CHECK(check_case_file(cut.dump(), toy_digest).error() == CaseFault::head_differs);
+  using Tree = nlohmann::json;
+  CHECK(fault([](Tree& tree) { tree["submission"]["brand"] = "x"; }) == "submission_changed 0");
+  CHECK(fault([](Tree& tree) { tree["submission"] = nullptr; }) == "submission_changed 0");
+  CHECK(fault([](Tree& tree) { tree["events"][1]["event"]["type"] = "x"; }) == "event_changed 2");
+  CHECK(fault([](Tree& tree) { tree["events"][1]["digest"] = "x"; }) == "event_changed 2");
+  CHECK(fault([](Tree& tree) { tree["events"].erase(1); }) == "chain_broken 2");
+  CHECK(fault([](Tree& tree) {
+          tree["events"].insert(tree["events"].begin(), tree["events"][2]);
+        }) == "chain_broken 1");
+  CHECK(fault([](Tree& tree) { tree["events"].erase(2); }) == "head_differs 0");
+  CHECK(fault([](Tree& tree) { tree.erase("events"); }) == "not_a_case_file 0");
+  CHECK(check_case_file("[]", toy_digest).error().fault == CaseFault::not_a_case_file);
+}
+
+TEST_CASE("case file: after an erasure it has the digests that it had before") {
+  auto const before = nlohmann::json::parse(case_file_json(case_facts(), toy_digest));
+  CaseFacts facts = case_facts();
+  facts.erased_on = "2033-01-03";
+  facts.submission = "null";
+  for (auto& event : facts.events) {
+    event.erased_sha256 = toy_digest(event.event);
+    event.event = R"({"erased_on":"2033-01-03"})";
+  }
+  std::string const file = case_file_json(facts, toy_digest);
+  CHECK(check_case_file(file, toy_digest).ok());
+  auto const after = nlohmann::json::parse(file);
+  CHECK(after["head"] == before["head"]);
+  CHECK(after["events"][1]["digest"] == before["events"][1]["digest"]);
+}
+
+TEST_CASE("audit log: each fault of an exported log has its name") {
+  std::vector<std::string> const entries{R"({"a":1})", R"({"a":2})", R"({"a":3})"};
+  std::vector<std::string> lines;
+  AuditHead head;
+  for (auto const& entry : entries) {
+    std::string const digest = audit_digest(head.head, entry, toy_digest);
+    lines.push_back(audit_line(head.head, entry, digest));
+    head = {digest, head.entries + 1};
+  }
+  auto const value = [](std::string const& text) {
+    return json::parse(text, json::kDocumentLimits).value();
+  };
+  auto const signed_head = value(audit_head_json(head, *parse_instant("2026-04-08T09:00:00Z")));
+  AuditCheck whole{toy_digest};
+  CHECK_FALSE(whole.ends_with(signed_head));
+  for (auto const& line : lines)
+    CHECK_FALSE(whole.take(value(line)).has_value());
+  CHECK(whole.ends_with(signed_head));
+  CHECK(whole.head().entries == 3);
+  AuditCheck broken{toy_digest};
+  CHECK(broken.take(value(lines[1])) == AuditFault::chain_broken);
+  CHECK(broken.take(value("[]")) == AuditFault::line_malformed);
+  std::string changed = lines[0];
+  changed.replace(changed.find("1}"), 1, "2");
+  CHECK(broken.take(value(changed)) == AuditFault::entry_changed);
+  CHECK(name(AuditFault::head_missing) == "head_missing");
 }

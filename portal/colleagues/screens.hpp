@@ -1,0 +1,98 @@
+// Colleagues' own screens: sign in, what is to do, one complaint, recording an event. Made from
+// plain values; the rules and dates come from the core. The stub alone shows them, so the browser's
+// core carries none of it.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "portal/view/tree.hpp"
+#include "shared/complaint/assess.hpp"
+#include "shared/complaint/event_forms.hpp"
+#include "shared/submission/submission.hpp"
+
+namespace putright::colleagues {
+
+/// What every screen of somebody who is signed in starts with.
+view::Screen colleagues_screen(std::string id, std::string path, std::string title);
+
+view::Screen sign_in(std::vector<Problem> const& problems);
+
+/// What cannot be shown, and what to do: a heading and a sentence.
+view::Screen refused(std::string_view title, std::string words);
+
+/// One complaint of the work list. `next_by` is absent where no day was promised.
+struct WorkLine {
+  std::string reference;
+  std::string brand;
+  FeedbackKind kind = FeedbackKind::complaint;
+  std::string matter;
+  std::optional<EventType> next_event;
+  std::optional<Date> next_by;
+  enum class Waits { no, yes } waits_for_customer = Waits::no;
+  std::string officer;
+};
+
+/// A page of the work list. `more` is the address of the next page; empty: there is none.
+struct Work {
+  std::string signed_in_as;
+  std::string brand;
+  std::int64_t open = 0;
+  std::int64_t late = 0;
+  std::int64_t soon = 0;
+  int soon_working_days = 0;
+  std::int64_t waits = 0;
+  std::vector<WorkLine> lines;
+  std::string more;
+};
+view::Screen work(PolicyBook const& book, Work const& work, Date today);
+
+/// Nothing of a complaint is shown before there is a reason.
+view::Screen ask_reason(std::string const& reference, std::string const& reason,
+                        std::vector<Problem> const& problems);
+
+/// One event with everything that was given with it.
+struct EventLine {
+  Event event;
+  std::vector<std::pair<EventField, std::string>> given;
+  std::optional<Instant> recorded_at;
+};
+
+/// One colleague's look.
+struct Viewing {
+  Instant at;
+  std::string who;
+  std::string reason;
+};
+
+/// One complaint as colleagues know it.
+struct Known {
+  std::string reference;
+  ComplaintRecord record;
+  Submission submission;
+  std::vector<EventLine> events;
+  std::vector<Viewing> viewings;
+  /// Why it is looked at: goes with what is pressed here.
+  std::string reason;
+  /// Whether this colleague may record events.
+  enum class May { look, record } may = May::look;
+  /// The event that was recorded just now.
+  std::optional<EventType> done;
+  std::vector<Problem> problems;
+};
+view::Screen complaint(PolicyBook const& book, Known const& known, Instant now);
+
+/// The form of an event. `press` becomes its idempotency key; `given` are the answers so far.
+struct EventAnswers {
+  std::string reference;
+  std::string reason;
+  std::string press;
+  EventType type;
+  std::vector<std::pair<EventField, std::string>> given;
+};
+view::Screen event_form(EventAnswers const& answers, std::vector<Problem> const& problems);
+
+}  // namespace putright::colleagues

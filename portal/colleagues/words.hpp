@@ -1,0 +1,177 @@
+// The words of colleagues' own pages. Short and plain, like the customers', but they name things as
+// the policy does.
+#pragma once
+#include "shared/text/words.hpp"
+
+namespace putright::colleagues::words {
+
+using putright::words::Words;
+
+inline constexpr Words kPlace = "Putright for colleagues";
+inline constexpr Words kNavWork = "What is to do";
+inline constexpr Words kNavReport = "Report";
+inline constexpr Words kNavWorkbench = "Workbench";
+
+inline constexpr Words kSignInTitle = "Sign in";
+inline constexpr Words kSignInLead =
+    "Sign in with your own token. What you do and look at is recorded in your name.";
+inline constexpr Words kTokenLabel = "Your token";
+inline constexpr Words kTokenHint = "It starts with “prt_”. Never use another person’s.";
+inline constexpr Words kSignIn = "Sign in";
+inline constexpr Words kSignOut = "Sign out";
+inline constexpr Words kSignedInAs = "Signed in as {name}";
+inline constexpr Words kTokenWrong =
+    "This token is not one we know, or its time is over. Check it, or ask whoever keeps the "
+    "accounts";
+inline constexpr Words kRoleMissingTitle = "Your account cannot do this";
+inline constexpr Words kRoleMissing =
+    "Ask whoever keeps the accounts for the role that this needs: {role}.";
+inline constexpr Words kNotFoundTitle = "No such complaint";
+inline constexpr Words kNotFound = "Check the reference and try again.";
+inline constexpr Words kFailedTitle = "This could not be done just now";
+inline constexpr Words kFailed =
+    "Nothing was recorded and nothing is shown. Try again in a few minutes.";
+
+inline constexpr Words kWorkTitle = "What is to do";
+inline constexpr Words kCountOpen = "Open";
+inline constexpr Words kCountLate = "Late";
+inline constexpr Words kCountSoon = "Due today or in the next {days} working days";
+inline constexpr Words kCountWaits = "Waiting for the customer’s answer";
+inline constexpr Words kBrands = "Show: ";
+inline constexpr Words kAllBrands = "all brands";
+inline constexpr Words kFindLabel = "Find by reference";
+inline constexpr Words kFindHint = "For example HP-7K3M-4R9X";
+inline constexpr Words kFind = "Find it";
+inline constexpr Words kWorkCaption =
+    "Open complaints, comments and compliments, soonest day first";
+inline constexpr Words kWorkReference = "Reference";
+inline constexpr Words kWorkAbout = "About";
+inline constexpr Words kWorkNext = "Next";
+inline constexpr Words kWorkBy = "Promised by";
+inline constexpr Words kWorkWho = "Who handles it";
+inline constexpr Words kWorkNone = "Nothing is open here.";
+inline constexpr Words kWorkMore = "Show the next ones";
+inline constexpr Words kWorkLate = "Late: {date}";
+inline constexpr Words kWorkWaits = "Waits for the customer’s answer";
+inline constexpr Words kNobody = "Nobody yet";
+inline constexpr Words kNothingOwed = "Nothing owed";
+// In the order of FeedbackKind.
+inline constexpr Words kKinds[] = {"Complaint", "Comment", "Compliment"};
+
+inline constexpr Words kReasonTitle = "Why do you want to see {reference}?";
+inline constexpr Words kReasonLead =
+    "Your reason is recorded before anything is shown. The customer can read it.";
+inline constexpr Words kReasonLabel = "Your reason";
+inline constexpr Words kReasonHint = "For example: I handle it; she called and asked where it is.";
+inline constexpr Words kReasonGo = "Show it";
+
+inline constexpr Words kComplaintTitle[] = {"Complaint {reference}", "Comment {reference}",
+                                            "Compliment {reference}"};
+inline constexpr Words kRowBrand = "Brand";
+inline constexpr Words kRowMatter = "About";
+inline constexpr Words kRowRelationship = "How they know us";
+inline constexpr Words kRowReceived = "Received";
+inline constexpr Words kRowStatus = "Where it is";
+inline constexpr Words kRowStage = "Stage";
+inline constexpr Words kRowEdition = "Policy edition";
+inline constexpr Words kRowOmbudsman = "Ombudsman";
+inline constexpr Words kNoScheme = "None named by the policy";
+// In the order of ComplaintStatus.
+inline constexpr Words kStatuses[] = {"Received, to be acknowledged",
+                                      "Acknowledged, to be answered",
+                                      "Stage 1 response sent",
+                                      "Stage 2 review asked for",
+                                      "Stage 2 review under way",
+                                      "Stage 2 response sent",
+                                      "Closed",
+                                      "Withdrawn"};
+inline constexpr Words kDatesHeading = "Dates";
+inline constexpr Words kPromiseStands =
+    "{step}: promised by {promised}. Today’s calendar says {due}. What was promised stands.";
+inline constexpr Words kAfterYear =
+    "What happened may be more than 12 months ago. The policy does not refuse it: look and decide.";
+inline constexpr Words kPreviewHeading = "What the customer sees";
+inline constexpr Words kPreviewAbout =
+    "Their own page, as it is now. Nothing can be pressed in it, and their key is not in it.";
+inline constexpr Words kPreviewGo = "Show the customer’s page";
+inline constexpr Words kRecordHeading = "Record what happened";
+inline constexpr Words kRecordQuestion = "What happened?";
+inline constexpr Words kRecordGo = "Go on";
+inline constexpr Words kRecordNothing = "Nothing more can be recorded on this one.";
+inline constexpr Words kChooseEvent = "Choose what happened";
+inline constexpr Words kSentHeading = "What the customer sent";
+inline constexpr Words kFilesHeading = "Files";
+inline constexpr Words kHistoryHeading = "Everything that was recorded";
+inline constexpr Words kHistoryWhen = "When";
+inline constexpr Words kHistoryWhat = "What";
+inline constexpr Words kHistoryBy = "Who";
+inline constexpr Words kHistoryWords = "In words";
+inline constexpr Words kByCustomer = "Customer";
+inline constexpr Words kRecordedAt = "Recorded {date}";
+inline constexpr Words kViewedHeading = "Who looked at it";
+inline constexpr Words kRecordedNotice = "Recorded: {event}";
+inline constexpr Words kPapersHeading = "Papers";
+inline constexpr Words kCaseFileLink = "Case file for the ombudsman";
+
+// In the order of EventType: as something that happened.
+inline constexpr Words kHappened[] = {"Received",
+                                      "Acknowledged",
+                                      "Officer assigned",
+                                      "Question asked",
+                                      "Customer answered",
+                                      "Home visit arranged",
+                                      "Extended",
+                                      "Stage 1 response sent",
+                                      "Customer asked for a stage 2 review",
+                                      "Stage 2 request acknowledged",
+                                      "Stage 2 response sent",
+                                      "Action agreed",
+                                      "Action done",
+                                      "Closed",
+                                      "Customer withdrew it"};
+
+// In the order of EventField.
+inline constexpr Words kFieldLabels[] = {"The complaint as we understand it",
+                                         "Officer’s id",
+                                         "Officer’s name, as the customer reads it",
+                                         "Our question",
+                                         "The customer’s answer",
+                                         "Day of the visit",
+                                         "Who comes, when, and what for",
+                                         "New date of our response",
+                                         "Reason",
+                                         "Why the customer is not satisfied",
+                                         "What would put it right",
+                                         "What we found",
+                                         "Our response",
+                                         "Director who signed it off",
+                                         "The action",
+                                         "What we learnt",
+                                         "When it happened",
+                                         "Note for colleagues"};
+inline constexpr Words kFieldHints[] = {
+    "The customer reads this. Say what they want, and what we will and will not look at.",
+    "Another person than at stage 1 handles stage 2.",
+    "",
+    "The customer reads this and can answer it online.",
+    "What they told us by phone or letter.",
+    "For example 27 March 2026",
+    "The customer reads this.",
+    "For example 27 March 2026. At most 10 working days later at stage 1, 20 at stage 2.",
+    "The customer reads this.",
+    "They do not have to give a reason.",
+    "",
+    "",
+    "The customer reads this: our decision, the reasons, what we will do, and what they can do "
+    "next.",
+    "",
+    "The customer reads this.",
+    "For our report: what we will do differently. The customer does not read this.",
+    "Leave it empty if it happened now. For example 27 March 2026.",
+    "The customer does not read this."};
+// In the order of Finding.
+inline constexpr Words kFindings[] = {"Upheld", "Partly upheld", "Not upheld"};
+inline constexpr Words kRecordIt = "Record it";
+inline constexpr Words kBack = "Back without recording";
+
+}  // namespace putright::colleagues::words

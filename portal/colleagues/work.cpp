@@ -1,0 +1,208 @@
+// Signing in, what is to do, and why somebody looks.
+#include "portal/colleagues/parts.hpp"
+#include "portal/colleagues/screens.hpp"
+#include "portal/colleagues/words.hpp"
+#include "portal/screens/screens.hpp"
+#include "shared/text/dates.hpp"
+#include "shared/text/fill.hpp"
+
+namespace putright::colleagues {
+namespace {
+
+using screens::heading;
+using screens::paragraph;
+using view::plain;
+using view::Text;
+
+view::TextField line_field(std::string name, words::Words label, words::Words hint,
+                           std::string value, std::string problem) {
+  view::TextField field;
+  field.name = std::move(name);
+  field.label = label;
+  field.hint = hint;
+  field.value = std::move(value);
+  field.problem = std::move(problem);
+  return field;
+}
+
+view::SummaryList counts(Work const& work) {
+  auto const row = [](std::string label, std::int64_t count) {
+    return view::SummaryRow{std::move(label), std::to_string(count), "", ""};
+  };
+  return {
+      {row(std::string{words::kCountOpen}, work.open),
+       row(std::string{words::kCountLate}, work.late),
+       row(fill(words::kCountSoon, {{"days", std::to_string(work.soon_working_days)}}), work.soon),
+       row(std::string{words::kCountWaits}, work.waits)}};
+}
+
+view::Paragraph brand_links(PolicyBook const& book, std::string const& chosen) {
+  Text text = plain(std::string{words::kBrands});
+  auto const add = [&](std::string const& id, std::string label, std::string path) {
+    if (id == chosen) {
+      text.push_back(view::strong(std::move(label)));
+    } else {
+      text.push_back(view::link(std::move(label), std::move(path)));
+    }
+  };
+  add("", std::string{words::kAllBrands}, "/staff/");
+  for (auto const& brand : book.brands) {
+    text.push_back({view::Span::Kind::plain, ", ", ""});
+    add(brand.id, brand.name, "/staff/?brand=" + brand.id);
+  }
+  return {std::move(text)};
+}
+
+std::string about(PolicyBook const& book, WorkLine const& line) {
+  Brand const* const brand = book.brand(line.brand);
+  std::string text = std::string{words::kKinds[static_cast<std::size_t>(line.kind)]};
+  if (!line.matter.empty()) text += ": " + label_in(book.matters, line.matter);
+  return text + " (" + (brand == nullptr ? line.brand : brand->name) + ")";
+}
+
+std::string next_of(WorkLine const& line) {
+  if (line.waits_for_customer == WorkLine::Waits::yes) return std::string{words::kWorkWaits};
+  if (!line.next_event) return std::string{words::kNothingOwed};
+  return std::string{words::kHappened[static_cast<std::size_t>(*line.next_event)]};
+}
+
+Text by_when(WorkLine const& line, Date today) {
+  if (!line.next_by) return plain("");
+  std::string const date = say_date(*line.next_by);
+  if (*line.next_by >= today) return plain(date);
+  return {view::strong(fill(words::kWorkLate, {{"date", date}}))};
+}
+
+view::Table table_of(PolicyBook const& book, Work const& work, Date today) {
+  view::Table table{std::string{words::kWorkCaption},
+                    {{std::string{words::kWorkReference}},
+                     {std::string{words::kWorkAbout}},
+                     {std::string{words::kWorkNext}},
+                     {std::string{words::kWorkBy}},
+                     {std::string{words::kWorkWho}}},
+                    {}};
+  for (auto const& line : work.lines) {
+    table.rows.push_back(
+        {{view::link(line.reference, complaint_path(line.reference))},
+         plain(about(book, line)),
+         plain(next_of(line)),
+         by_when(line, today),
+         plain(line.officer.empty() ? std::string{words::kNobody} : line.officer)});
+  }
+  return table;
+}
+
+view::Form find_form() {
+  view::Form form{"/staff/find", {}, {}};
+  auto field = line_field("reference", words::kFindLabel, words::kFindHint, "", "");
+  field.size = view::TextField::Size::short_line;
+  field.purpose = view::TextField::Purpose::code;
+  form.body.push_back({std::move(field)});
+  form.body.push_back(
+      {view::Action{std::string{words::kFind}, "find", view::Action::Weight::second}});
+  return form;
+}
+
+view::Form sign_out_form() {
+  view::Form form{"/staff/sign-out", {}, {}};
+  form.body.push_back(
+      {view::Action{std::string{words::kSignOut}, "sign-out", view::Action::Weight::quiet}});
+  return form;
+}
+
+}  // namespace
+
+std::string words_at(std::vector<Problem> const& problems, std::string_view pointer) {
+  for (auto const& problem : problems)
+    if (problem.pointer == pointer) return problem.words;
+  return {};
+}
+
+std::vector<view::ScreenProblem> summary_of(std::vector<Problem> const& problems) {
+  std::vector<view::ScreenProblem> summary;
+  for (auto const& problem : problems)
+    summary.push_back({problem.pointer.empty() ? "" : problem.pointer.substr(1), problem.words});
+  return summary;
+}
+
+std::string label_in(std::vector<LabelledId> const& rows, std::string const& id) {
+  for (auto const& row : rows)
+    if (row.id == id) return row.label;
+  return id;
+}
+
+std::string complaint_path(std::string const& reference) {
+  return "/staff/complaints/" + reference;
+}
+
+view::Screen colleagues_screen(std::string id, std::string path, std::string title) {
+  view::Screen screen;
+  screen.id = "colleagues-" + std::move(id);
+  screen.readers = view::Readers::colleagues;
+  screen.brand_name = words::kPlace;
+  screen.path = std::move(path);
+  screen.title = std::move(title);
+  screen.navigation = {{std::string{words::kNavWork}, "/staff/", ""},
+                       {std::string{words::kNavReport}, "/staff/report", ""},
+                       {std::string{words::kNavWorkbench}, "/workbench/", ""}};
+  return screen;
+}
+
+view::Screen sign_in(std::vector<Problem> const& problems) {
+  auto screen = colleagues_screen("sign-in", "/staff/sign-in", std::string{words::kSignInTitle});
+  screen.navigation.clear();
+  screen.problems = summary_of(problems);
+  screen.body.push_back(heading(1, screen.title));
+  screen.body.push_back(paragraph(words::kSignInLead));
+  view::Form form{screen.path, {}, {}};
+  auto field =
+      line_field("token", words::kTokenLabel, words::kTokenHint, "", words_at(problems, "/token"));
+  field.purpose = view::TextField::Purpose::code;
+  form.body.push_back({std::move(field)});
+  form.body.push_back({view::Action{std::string{words::kSignIn}, "sign-in"}});
+  screen.body.push_back({std::move(form)});
+  return screen;
+}
+
+view::Screen refused(std::string_view title, std::string words) {
+  auto screen = colleagues_screen("refused", "/staff/", std::string{title});
+  screen.body.push_back(heading(1, title));
+  screen.body.push_back(paragraph(words));
+  return screen;
+}
+
+view::Screen work(PolicyBook const& book, Work const& work, Date today) {
+  auto screen = colleagues_screen("work", "/staff/", std::string{words::kWorkTitle});
+  auto& body = screen.body;
+  body.push_back(heading(1, screen.title));
+  body.push_back({counts(work)});
+  body.push_back({brand_links(book, work.brand)});
+  if (work.lines.empty()) {
+    body.push_back({view::Inset{plain(std::string{words::kWorkNone})}});
+  } else {
+    body.push_back({table_of(book, work, today)});
+  }
+  if (!work.more.empty()) body.push_back({view::Onward{std::string{words::kWorkMore}, work.more}});
+  body.push_back({find_form()});
+  body.push_back({view::Paragraph{plain(fill(words::kSignedInAs, {{"name", work.signed_in_as}})),
+                                  view::Paragraph::Role::note}});
+  body.push_back({sign_out_form()});
+  return screen;
+}
+
+view::Screen ask_reason(std::string const& reference, std::string const& reason,
+                        std::vector<Problem> const& problems) {
+  auto screen = colleagues_screen("reason", complaint_path(reference),
+                                  fill(words::kReasonTitle, {{"reference", reference}}));
+  screen.problems = summary_of(problems);
+  screen.body.push_back(heading(1, screen.title));
+  screen.body.push_back(paragraph(words::kReasonLead));
+  view::Form form{screen.path, {}, {}};
+  form.body.push_back({line_field("viewing_reason", words::kReasonLabel, words::kReasonHint, reason,
+                                  words_at(problems, "/viewing_reason"))});
+  form.body.push_back({view::Action{std::string{words::kReasonGo}, "show"}});
+  screen.body.push_back({std::move(form)});
+  return screen;
+}
+
+}  // namespace putright::colleagues

@@ -1,0 +1,363 @@
+#include "server-stub/routes/staff_pages.hpp"
+
+#include <array>
+#include <memory>
+
+#include "portal/colleagues/screens.hpp"
+#include "portal/colleagues/words.hpp"
+#include "portal/html/page.hpp"
+#include "server-stub/http/form.hpp"
+#include "server-stub/http/origin.hpp"
+#include "server-stub/http/security_headers.hpp"
+#include "server-stub/limits.hpp"
+#include "server-stub/routes/auditing.hpp"
+#include "server-stub/routes/known.hpp"
+#include "server-stub/routes/refusing.hpp"
+#include "server-stub/routes/signing_in.hpp"
+#include "server-stub/routes/staff.hpp"
+#include "shared/calendar/london.hpp"
+#include "shared/submission/reference.hpp"
+#include "shared/text/dates.hpp"
+#include "shared/text/fill.hpp"
+#include "shared/text/tidy.hpp"
+#include "shared/wire/json.hpp"
+#include "shared/wire/json_writer.hpp"
+
+namespace putright::routes {
+namespace {
+
+namespace words = colleagues::words;
+using http::Answer;
+using http::FormFields;
+using http::Refusal;
+using http::Reply;
+using http::Request;
+
+constexpr int kSeeOther = 303;
+
+Answer page(view::Screen const& screen, int status = 200) {
+  Answer answer;
+  answer.status = screen.problems.empty() ? status : 422;
+  answer.media_type = "text/html; charset=utf-8";
+  answer.headers.push_back({"Cache-Control", "no-store"});
+  answer.body = render_page(screen);
+  return answer;
+}
+
+Answer go_to(std::string path) {
+  Answer answer;
+  answer.status = kSeeOther;
+  answer.media_type = "text/plain; charset=utf-8";
+  answer.headers.push_back({"Cache-Control", "no-store"});
+  answer.headers.push_back({"Location", std::move(path)});
+  return answer;
+}
+
+std::string field(FormFields const& fields, std::string_view name) {
+  for (auto const& [given, value] : fields)
+    if (given == name) return value;
+  return {};
+}
+
+// `{ref}` and what follows it in `/staff/complaints/{ref}/...`; empty: another address.
+struct Place {
+  std::string reference;
+  std::string below;
+};
+
+Place place_of(std::string_view path) {
+  constexpr std::string_view kFront = "/staff/complaints/";
+  if (path.substr(0, kFront.size()) != kFront) return {};
+  path.remove_prefix(kFront.size());
+  std::string_view const reference = path.substr(0, path.find('/'));
+  Place place{normalise_reference(reference).value_or(""), ""};
+  if (reference.size() < path.size()) place.below = path.substr(reference.size() + 1);
+  return place;
+}
+
+// A refusal of the API as a page.
+Answer page_of_refusal(Answer const& refusal) {
+  auto const root = json::parse(refusal.content(), json::kSubmissionLimits);
+  std::string const said{root.ok() ? root.value().string_at("detail") : ""};
+  if (refusal.status == 403)
+    return page(colleagues::refused(words::kRoleMissingTitle, said), refusal.status);
+  if (refusal.status == 404)
+    return page(colleagues::refused(words::kNotFoundTitle, std::string{words::kNotFound}),
+                refusal.status);
+  return page(
+      colleagues::refused(words::kFailedTitle, said.empty() ? std::string{words::kFailed} : said),
+      refusal.status);
+}
+
+// What a refusal says of the fields that were sent.
+std::vector<Problem> problems_in(Answer const& refusal) {
+  std::vector<Problem> problems;
+  auto const root = json::parse(refusal.content(), json::kSubmissionLimits);
+  json::Value const* const list = root.ok() ? root.value().find("problems") : nullptr;
+  if (list == nullptr) return problems;
+  for (auto const& item : list->items) {
+    auto const code = problem_code_named(item.string_at("code"));
+    if (code)
+      problems.push_back(
+          {*code, std::string{item.string_at("pointer")}, std::string{item.string_at("words")}});
+  }
+  return problems;
+}
+
+// The request with the cookie's token where the API looks for it.
+Request with_token(Request request) {
+  std::string const token = token_in_cookie(request);
+  if (!token.empty()) request.headers.push_back({"Authorization", "Bearer " + token});
+  return request;
+}
+
+colleagues::WorkLine line_of(store::WorkRow const& row) {
+  colleagues::WorkLine line;
+  line.reference = row.reference;
+  line.brand = row.brand;
+  line.kind = value_in(kFeedbackKinds, row.kind).value_or(FeedbackKind::complaint);
+  line.matter = row.matter;
+  line.next_event = value_in(kEventTypes, row.overview.next_event);
+  if (row.overview.next_by != store::kNoDay) line.next_by = parse_date(row.overview.next_by);
+  line.waits_for_customer = row.overview.waits_for_customer == store::Overview::Waits::yes
+                                ? colleagues::WorkLine::Waits::yes
+                                : colleagues::WorkLine::Waits::no;
+  line.officer = row.overview.officer;
+  return line;
+}
+
+Answer work_page(Stub& stub, Colleague const& colleague, store::WorkQuery const& query) {
+  auto const found = read_work(stub, query);
+  if (!found.ok()) return page_of_refusal(refuse_unread(stub, found.error()));
+  WorkPage const& list = found.value();
+  colleagues::Work work{.signed_in_as = colleague.name,
+                        .brand = query.brand,
+                        .open = list.counts.open,
+                        .late = list.counts.late,
+                        .soon = list.counts.soon,
+                        .soon_working_days = limits::kSoonWorkingDays,
+                        .waits = list.counts.waits_for_customer,
+                        .lines = {},
+                        .more = ""};
+  for (auto const& row : list.rows)
+    work.lines.push_back(line_of(row));
+  if (list.more == WorkPage::More::yes)
+    work.more = "/staff/?brand=" + query.brand + "&after_by=" + list.rows.back().overview.next_by +
+                "&after_reference=" + list.rows.back().reference;
+  return page(colleagues::work(stub.policy.book, work, london_date(stub.now())));
+}
+
+void show_work(Stub& stub, Request const& request, Reply reply) {
+  auto const colleague = colleague_for(stub, request, {ColleagueRole::handle});
+  if (!colleague.ok() && colleague.error().status == 401)
+    return reply(page(colleagues::sign_in({}), 401));
+  if (!colleague.ok()) return reply(page_of_refusal(colleague.error()));
+  auto const query = work_query(request);
+  audit_first(
+      stub, work_list_entry(stub, colleague.value(), query),
+      [reply](Answer const& answer) {
+        reply(answer.media_type == "application/problem+json" ? page_of_refusal(answer) : answer);
+      },
+      [&stub, colleague = colleague.value(), query] { return work_page(stub, colleague, query); });
+}
+
+// One pressed button on the pages of one complaint. Lives until it has been answered.
+struct Press {
+  Stub* stub;
+  Colleague colleague;
+  Place place;
+  FormFields fields;
+  Reply reply;
+};
+using Pressed = std::shared_ptr<Press>;
+
+Answer complaint_page(Press const& press, store::KeptComplaint const& kept,
+                      std::optional<EventType> done, std::vector<Problem> problems) {
+  auto known = known_of(*press.stub, kept);
+  if (!known) return page_of_refusal(refuse_counted(*press.stub, Refusal::store_unavailable));
+  known->reason = field(press.fields, "viewing_reason");
+  known->may = press.colleague.may(ColleagueRole::handle) ? colleagues::Known::May::record
+                                                          : colleagues::Known::May::look;
+  known->done = done;
+  known->problems = std::move(problems);
+  return page(colleagues::complaint(press.stub->policy.book, *known, press.stub->now()));
+}
+
+// Looks for the reason that the form gives, and asks for one when it gives none.
+void look(Pressed const& press, std::function<Answer(store::KeptComplaint const&)> then) {
+  std::string const reason = tidy_text(field(press->fields, "viewing_reason"), Lines::one);
+  auto const problems = reason_problems(reason, "/viewing_reason");
+  if (!problems.empty())
+    return press->reply(page(colleagues::ask_reason(press->place.reference, reason, problems)));
+  look_first(
+      *press->stub, press->colleague, {press->place.reference, reason},
+      [press](Answer const& answer) {
+        press->reply(answer.media_type == "application/problem+json" ? page_of_refusal(answer)
+                                                                     : answer);
+      },
+      std::move(then));
+}
+
+void show_complaint_page(Pressed const& press, std::vector<Problem> problems = {}) {
+  look(press, [press, problems](store::KeptComplaint const& kept) {
+    return complaint_page(*press, kept, std::nullopt, problems);
+  });
+}
+
+// The customer's own page, in which nothing runs and nothing can be sent.
+void show_preview(Pressed const& press) {
+  look(press, [press](store::KeptComplaint const& kept) {
+    auto html = customers_page(*press->stub, kept);
+    if (!html) return page_of_refusal(refuse_counted(*press->stub, Refusal::store_unavailable));
+    Answer answer;
+    answer.media_type = "text/html; charset=utf-8";
+    answer.headers.push_back({"Cache-Control", "no-store"});
+    answer.headers.push_back(
+        {"Content-Security-Policy",
+         std::string{http::content_security_policy(press->place.below)} + "; sandbox"});
+    answer.body = std::move(*html);
+    return answer;
+  });
+}
+
+// A text as it goes into the event: dates in the one written form.
+std::string written(EventFieldRule const& rule, std::string const& typed) {
+  bool const is_date =
+      rule.holds == EventFieldRule::Holds::date || rule.holds == EventFieldRule::Holds::moment;
+  auto const date = is_date ? read_typed_date(typed) : std::nullopt;
+  return date ? format_date(*date) : typed;
+}
+
+std::string event_json(EventType type, FormFields const& fields) {
+  json::Writer writer;
+  writer.begin_object().member("type", name_in(kEventTypes, type));
+  for (auto const& rule : fields_of(type)) {
+    std::string const typed = field(fields, name_in(kEventFields, rule.field));
+    if (!typed.empty()) writer.member(name_in(kEventFields, rule.field), written(rule, typed));
+  }
+  return writer.end_object().take();
+}
+
+Answer event_page(Press const& press, EventType type, std::vector<Problem> const& problems) {
+  colleagues::EventAnswers answers{press.place.reference,
+                                   field(press.fields, "viewing_reason"),
+                                   field(press.fields, "press"),
+                                   type,
+                                   {}};
+  if (answers.press.empty()) {
+    std::array<std::uint8_t, 16> entropy{};
+    fill_random(entropy);
+    answers.press = hexadecimal(entropy);
+  }
+  for (auto const& rule : fields_of(type)) {
+    std::string typed = field(press.fields, name_in(kEventFields, rule.field));
+    bool const is_new = field(press.fields, "go") == "ask";
+    if (is_new && rule.field == EventField::officer) typed = press.colleague.id;
+    if (is_new && rule.field == EventField::officer_name) typed = press.colleague.name;
+    if (!typed.empty()) answers.given.emplace_back(rule.field, typed);
+  }
+  return page(colleagues::event_form(answers, problems));
+}
+
+void keep_and_show(Pressed const& press, EventType type) {
+  keep_event_of(*press->stub, press->colleague, press->place.reference,
+                field(press->fields, "press"), event_json(type, press->fields),
+                [press, type](Answer const& answer) {
+                  if (answer.status == 200) {
+                    auto const kept = press->stub->store.find(press->place.reference);
+                    if (!kept.ok() || !kept.value()) return press->reply(page_of_refusal(answer));
+                    return press->reply(complaint_page(*press, *kept.value(), type, {}));
+                  }
+                  auto const problems = problems_in(answer);
+                  press->reply(problems.empty() ? page_of_refusal(answer)
+                                                : event_page(*press, type, problems));
+                });
+}
+
+void record(Pressed const& press) {
+  std::string const go = field(press->fields, "go");
+  auto const type = value_in(kEventTypes, field(press->fields, "type"));
+  if (go == "back") return show_complaint_page(press);
+  if (!press->colleague.may(ColleagueRole::handle))
+    return press->reply(page_of_refusal(refuse_counted(*press->stub, Refusal::role_missing)));
+  if (!type || fields_of(*type).empty())
+    return show_complaint_page(
+        press, {{ProblemCode::event_unknown, "/type", std::string{words::kChooseEvent}}});
+  if (go == "record") return keep_and_show(press, *type);
+  press->reply(event_page(*press, *type, {}));
+}
+
+void answer_on_complaint(Pressed const& press) {
+  if (press->place.below.empty()) return show_complaint_page(press);
+  if (press->place.below == "preview") return show_preview(press);
+  if (press->place.below == "record") return record(press);
+  press->reply(page_of_refusal(refuse_counted(*press->stub, Refusal::complaint_not_found)));
+}
+
+// Secure only where the operator says that there is TLS: without it a browser would drop the
+// cookie.
+std::string cookie(Stub const& stub, std::string const& token, std::chrono::seconds age) {
+  std::string text =
+      std::string{kTokenCookie} + "=" + token +
+      "; Path=/staff; HttpOnly; SameSite=Strict; Max-Age=" + std::to_string(age.count());
+  if (stub.origin.substr(0, 8) == "https://") text += "; Secure";
+  return text;
+}
+
+void sign_in(Stub& stub, FormFields const& fields, Reply const& reply) {
+  std::string const token = tidy_text(field(fields, "token"), Lines::one);
+  bool const known = is_token_text(token) && stub.colleagues.who(token, stub.now()).has_value();
+  if (!known)
+    return reply(page(colleagues::sign_in(
+        {{ProblemCode::role_unknown, "/token", std::string{words::kTokenWrong}}})));
+  Answer answer = go_to("/staff/");
+  answer.headers.push_back({"Set-Cookie", cookie(stub, token, limits::kSignedInTime)});
+  reply(answer);
+}
+
+void sign_out(Stub& stub, Reply const& reply) {
+  Answer answer = go_to("/staff/");
+  answer.headers.push_back({"Set-Cookie", cookie(stub, "", {})});
+  reply(answer);
+}
+
+}  // namespace
+
+void show_staff_page(Stub& stub, Request const& plain, Reply reply) {
+  Request const request = with_token(plain);
+  if (request.path == "/staff" || request.path == "/staff/")
+    return show_work(stub, request, std::move(reply));
+  Place const place = place_of(request.path);
+  bool const signed_in = stub.colleagues.who(bearer_of(request), stub.now()).has_value();
+  if (!signed_in) return reply(page(colleagues::sign_in({}), 401));
+  if (place.reference.empty())
+    return reply(
+        page(colleagues::refused(words::kNotFoundTitle, std::string{words::kNotFound}), 404));
+  reply(page(colleagues::ask_reason(place.reference, "", {})));
+}
+
+void answer_staff_form(Stub& stub, Request const& plain, Reply reply) {
+  if (http::sent_from_elsewhere(plain))
+    return reply(page_of_refusal(refuse_counted(stub, Refusal::cross_site_post)));
+  auto fields = http::parse_form(plain.body);
+  if (!fields) return reply(page_of_refusal(refuse_counted(stub, Refusal::form_too_many_fields)));
+  if (plain.path == "/staff/sign-in") return sign_in(stub, *fields, reply);
+  if (plain.path == "/staff/sign-out") return sign_out(stub, reply);
+  auto const colleague =
+      colleague_for(stub, with_token(plain), {ColleagueRole::preview, ColleagueRole::handle});
+  if (!colleague.ok() && colleague.error().status == 401)
+    return reply(page(colleagues::sign_in({}), 401));
+  if (!colleague.ok()) return reply(page_of_refusal(colleague.error()));
+  if (plain.path == "/staff/find") {
+    auto const reference = normalise_reference(field(*fields, "reference"));
+    if (!reference)
+      return reply(
+          page(colleagues::refused(words::kNotFoundTitle, std::string{words::kNotFound}), 404));
+    return reply(go_to("/staff/complaints/" + *reference));
+  }
+  auto const press = std::make_shared<Press>(
+      Press{&stub, colleague.value(), place_of(plain.path), std::move(*fields), std::move(reply)});
+  answer_on_complaint(press);
+}
+
+}  // namespace putright::routes

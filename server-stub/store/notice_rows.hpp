@@ -1,0 +1,60 @@
+// The rows of what customers are still to be told, or have been: part of a store that speaks SQL.
+// Throws what its statements throw; whoever owns it catches.
+#pragma once
+#include "server-stub/store/sqlite.hpp"
+#include "server-stub/store/store.hpp"
+
+namespace putright::store {
+
+class NoticeRows {
+ public:
+  NoticeRows(sqlite::Database& writing, sqlite::Database& reading)
+      : writing_(writing), reading_(reading) {}
+
+  /// Within the transaction of the event that it is about.
+  void insert(std::string_view reference, std::size_t position, NewNotice const& notice);
+  /// False: somebody else has it, or it no longer waits.
+  bool lease(NoticeLease const& lease);
+  /// False: the lease is another's now, it was sent before, or it went another way than asked for.
+  bool put(NoticeOutcome const& outcome);
+
+  std::vector<KeptNotice> due(std::string_view now, std::size_t limit);
+  std::vector<KeptNotice> of(std::string_view reference);
+  std::vector<KeptNotice> by_hand(std::size_t limit);
+  NoticeCounts counts();
+
+ private:
+  static std::string rows_where(std::string const& condition);
+
+  sqlite::Database& writing_;
+  sqlite::Database& reading_;
+  sqlite::Statement insert_{
+      writing_,
+      "INSERT INTO notices(reference, position, kind, way, state, made_at, tries, next_try_at, "
+      "lease, leased_until, last_failure) VALUES (?, ?, ?, ?, 'waiting', ?, 0, ?, '', '', '')"};
+  sqlite::Statement lease_{
+      writing_,
+      "UPDATE notices SET lease = ?1, leased_until = ?2 WHERE reference = ?3 AND position = ?4 AND "
+      "kind = ?5 AND state = 'waiting' AND leased_until <= ?6 AND next_try_at <= ?6 RETURNING 1"};
+  sqlite::Statement put_{
+      writing_,
+      "UPDATE notices SET way = ?1, state = ?2, tries = ?3, next_try_at = ?4, last_failure = ?5, "
+      "lease = '', leased_until = '' WHERE reference = ?6 AND position = ?7 AND kind = ?8 AND "
+      "lease = ?9 AND ((state = 'waiting' AND way = ?1 AND (way = 'email') = (lease <> '')) OR "
+      "(state = 'given_up' AND lease = '')) RETURNING 1"};
+  sqlite::Statement due_{reading_, rows_where("state = 'waiting' AND way = 'email' AND next_try_at "
+                                              "<= ?1 AND leased_until <= ?1 ORDER BY next_try_at "
+                                              "LIMIT ?2")};
+  sqlite::Statement of_{reading_, rows_where("reference = ? ORDER BY position, kind")};
+  sqlite::Statement by_hand_{
+      reading_,
+      rows_where("(state = 'given_up' OR (state = 'waiting' AND way IN ('letter', 'phone'))) ORDER "
+                 "BY made_at, reference, position LIMIT ?")};
+  sqlite::Statement counts_{
+      reading_,
+      "SELECT count(*) FILTER (WHERE state = 'waiting' AND way = 'email'), count(*) FILTER (WHERE "
+      "state = 'waiting' AND way <> 'email'), count(*) FILTER (WHERE state = 'given_up') FROM "
+      "notices WHERE state IN ('waiting', 'given_up')"};
+};
+
+}  // namespace putright::store

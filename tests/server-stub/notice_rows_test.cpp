@@ -1,0 +1,181 @@
+// What the store holds of notices: each once, one sender at a time, the way that was asked for.
+#include <doctest/doctest.h>
+
+#include "server-stub/store/sqlite_store.hpp"
+#include "tests/server-stub/temporary_folder.hpp"
+
+namespace putright::store {
+namespace {
+
+using support::TemporaryFolder;
+
+constexpr char kMadeAt[] = "2026-03-26T09:00:00Z";
+constexpr char kSoon[] = "2026-03-26T09:00:10Z";
+constexpr char kLater[] = "2026-03-26T09:20:00Z";
+
+struct Opened {
+  TemporaryFolder folder;
+  std::unique_ptr<Store> store = another();
+
+  // As another stub on the same folder would have it.
+  std::unique_ptr<Store> another() const {
+    auto opened = open_sqlite_store(folder / "complaints.sqlite");
+    REQUIRE(opened.ok());
+    return std::move(opened).value();
+  }
+};
+
+Keeping keep(Store& store, ToKeep const& arrival) {
+  return store.keep(std::span{&arrival, 1}).front().keeping;
+}
+
+NewComplaint complaint_with(std::string const& way) {
+  NewComplaint complaint;
+  complaint.reference = "HP-1";
+  complaint.idempotency_key = "key-1";
+  complaint.promised = "[]";
+  complaint.received_at = parse_instant(kMadeAt).value();
+  complaint.events.push_back({"submitted", kMadeAt, "{}"});
+  complaint.notices.push_back({"receipt", way, kMadeAt});
+  return complaint;
+}
+
+NewEvent acknowledgement(std::size_t after) {
+  return {.reference = "HP-1",
+          .idempotency_key = "act-" + std::to_string(after),
+          .after = after,
+          .event = {"acknowledged", kSoon, "{}"},
+          .notices = {{"acknowledgement", "email", kSoon}}};
+}
+
+NoticeKey const kReceipt{"HP-1", 0, "receipt"};
+
+NoticeLease lease(std::string const& name, std::string const& now) {
+  return {kReceipt, name, now, kLater};
+}
+
+NoticeOutcome outcome(NoticeState state, std::string const& way, std::string const& lease) {
+  NoticeOutcome outcome{{kReceipt, way, state, "", 1, kLater, "words"}, lease};
+  outcome.audit = NewAuditEntry{"HP-1", "notice_sent", "{}"};
+  return outcome;
+}
+
+std::size_t due(Store& store, std::string_view now) {
+  auto const found = store.due_notices(now, 10);
+  REQUIRE(found.ok());
+  return found.value().size();
+}
+
+KeptNotice first(Store& store) {
+  auto const found = store.notices_of("HP-1");
+  REQUIRE(found.ok());
+  REQUIRE(!found.value().empty());
+  return found.value().front();
+}
+
+std::size_t audited(Store& store) {
+  return store.audit_entries("HP-1", "notice_sent").value().size();
+}
+
+TEST_CASE("a notice is kept with its event: both or neither, and never a second time") {
+  Opened const opened;
+  CHECK(keep(*opened.store, complaint_with("email")) == Keeping::kept);
+  CHECK(keep(*opened.store, complaint_with("email")) == Keeping::repeated);
+  CHECK(keep(*opened.store, acknowledgement(1)) == Keeping::kept);
+  CHECK(keep(*opened.store, acknowledgement(1)) == Keeping::repeated);
+  auto twice = acknowledgement(2);
+  twice.notices.push_back(twice.notices.front());
+  CHECK(keep(*opened.store, twice) == Keeping::unavailable);
+  CHECK(opened.store->find("HP-1").value()->events.size() == 2);
+  auto const notices = opened.store->notices_of("HP-1").value();
+  REQUIRE(notices.size() == 2);
+  CHECK(notices[0].key == kReceipt);
+  CHECK(notices[0].state == NoticeState::waiting);
+  CHECK(notices[1].key == NoticeKey{"HP-1", 1, "acknowledgement"});
+}
+
+TEST_CASE("a notice is due from its time on, and not while somebody has a lease of it") {
+  Opened const opened;
+  keep(*opened.store, complaint_with("email"));
+  CHECK(due(*opened.store, "2026-03-26T08:59:59Z") == 0);
+  CHECK(due(*opened.store, kMadeAt) == 1);
+  CHECK(keep(*opened.store, lease("one", kMadeAt)) == Keeping::kept);
+  CHECK(due(*opened.store, kSoon) == 0);
+  CHECK(due(*opened.store, kLater) == 1);
+}
+
+TEST_CASE("of two stubs on one store only one gets the lease, until it has run out") {
+  Opened const opened;
+  auto const other = opened.another();
+  keep(*opened.store, complaint_with("email"));
+  CHECK(keep(*opened.store, lease("one", kMadeAt)) == Keeping::kept);
+  CHECK(keep(*other, lease("two", kSoon)) == Keeping::overtaken);
+  CHECK(keep(*other, lease("two", kLater)) == Keeping::kept);
+  CHECK(keep(*opened.store, outcome(NoticeState::sent, "email", "one")) == Keeping::overtaken);
+  CHECK(audited(*opened.store) == 0);
+  CHECK(keep(*other, outcome(NoticeState::sent, "email", "two")) == Keeping::kept);
+  CHECK(audited(*opened.store) == 1);
+}
+
+TEST_CASE("what was sent stays sent: no lease, no other outcome") {
+  Opened const opened;
+  keep(*opened.store, complaint_with("email"));
+  keep(*opened.store, lease("one", kMadeAt));
+  CHECK(keep(*opened.store, outcome(NoticeState::sent, "email", "one")) == Keeping::kept);
+  CHECK(keep(*opened.store, lease("two", kLater)) == Keeping::overtaken);
+  CHECK(keep(*opened.store, outcome(NoticeState::waiting, "email", "")) == Keeping::overtaken);
+  CHECK(first(*opened.store).state == NoticeState::sent);
+  CHECK(audited(*opened.store) == 1);
+}
+
+TEST_CASE("one that failed waits for its next try, and its lease is free") {
+  Opened const opened;
+  keep(*opened.store, complaint_with("email"));
+  keep(*opened.store, lease("one", kMadeAt));
+  auto failed = outcome(NoticeState::waiting, "email", "one");
+  failed.audit.reset();
+  CHECK(keep(*opened.store, failed) == Keeping::kept);
+  CHECK(due(*opened.store, kSoon) == 0);
+  CHECK(due(*opened.store, kLater) == 1);
+  CHECK(first(*opened.store).tries == 1);
+  CHECK(first(*opened.store).last_failure == "words");
+  CHECK(first(*opened.store).made_at == kMadeAt);
+}
+
+TEST_CASE("a letter is never due by mail and cannot be marked as e-mailed") {
+  Opened const opened;
+  keep(*opened.store, complaint_with("letter"));
+  CHECK(due(*opened.store, kLater) == 0);
+  CHECK(opened.store->notices_by_hand(10).value().size() == 1);
+  CHECK(keep(*opened.store, outcome(NoticeState::sent, "email", "")) == Keeping::overtaken);
+  CHECK(keep(*opened.store, outcome(NoticeState::sent, "phone", "")) == Keeping::overtaken);
+  CHECK(keep(*opened.store, outcome(NoticeState::sent, "letter", "")) == Keeping::kept);
+  CHECK(opened.store->notices_by_hand(10).value().empty());
+}
+
+TEST_CASE("a mail that waits cannot be marked by hand; one that was given up can go another way") {
+  Opened const opened;
+  keep(*opened.store, complaint_with("email"));
+  CHECK(keep(*opened.store, outcome(NoticeState::sent, "email", "")) == Keeping::overtaken);
+  CHECK(keep(*opened.store, outcome(NoticeState::sent, "letter", "")) == Keeping::overtaken);
+  keep(*opened.store, lease("one", kMadeAt));
+  CHECK(keep(*opened.store, outcome(NoticeState::given_up, "email", "one")) == Keeping::kept);
+  CHECK(opened.store->notices_by_hand(10).value().size() == 1);
+  CHECK(due(*opened.store, kLater) == 0);
+  CHECK(keep(*opened.store, outcome(NoticeState::sent, "letter", "")) == Keeping::kept);
+  CHECK(first(*opened.store).way == "letter");
+}
+
+TEST_CASE("what waits is counted by whom it waits for") {
+  Opened const opened;
+  CHECK(opened.store->notice_counts().value().waiting == 0);
+  keep(*opened.store, complaint_with("phone"));
+  keep(*opened.store, acknowledgement(1));
+  NoticeCounts const counts = opened.store->notice_counts().value();
+  CHECK(counts.waiting == 1);
+  CHECK(counts.by_hand == 1);
+  CHECK(counts.given_up == 0);
+}
+
+}  // namespace
+}  // namespace putright::store
