@@ -16,8 +16,11 @@ void html::Presenter::operator()(view::ScanCode const& /*node*/) {
   PUTRIGHT_REQUIRE(kIsEverAsked);
 }
 
-// Tables are on colleagues' own pages alone.
+// Tables and charts are on colleagues' own pages alone.
 void canvas::NodePresenter::operator()(view::Table const& /*table*/) {
+  PUTRIGHT_REQUIRE(kIsEverAsked);
+}
+void canvas::NodePresenter::operator()(view::BarChart const& /*chart*/) {
   PUTRIGHT_REQUIRE(kIsEverAsked);
 }
 
