@@ -91,6 +91,8 @@ constexpr std::array kMigrations{
         met_on TEXT COLLATE "C" NOT NULL,
         PRIMARY KEY (reference, id)
       );
+      CREATE INDEX deadlines_unmet ON deadlines(id, promised_on, reference)
+        WHERE met_on = '9999-12-31';
       CREATE INDEX deadlines_not_in_time ON deadlines(promised_on, id, reference, met_on)
         WHERE met_on > promised_on;
     )sql",

@@ -17,8 +17,7 @@ constexpr char kTallies[] =
 
 constexpr char kUnmet[] =
     "SELECT d.id, CASE WHEN d.promised_on < ?4 THEN 1 ELSE 0 END, count(*) FROM deadlines AS d "
-    "CROSS JOIN overviews AS o WHERE "
-    "o.reference = d.reference AND d.met_on > d.promised_on AND d.met_on = '9999-12-31' AND "
+    "CROSS JOIN overviews AS o WHERE o.reference = d.reference AND d.met_on = '9999-12-31' AND "
     "o.is_open = 1" PUTRIGHT_RECEIVED_THEN "GROUP BY 1, 2";
 
 constexpr char kWithActions[] =

@@ -128,8 +128,14 @@ constexpr std::array kMigrations{
       ) STRICT, WITHOUT ROWID;
       ALTER TABLE overviews ADD COLUMN actions_outstanding INTEGER NOT NULL DEFAULT 0;
       UPDATE overviews SET policy_sha256 = '';
-      CREATE INDEX overviews_with_actions ON overviews(received_on, reference)
+      CREATE INDEX overviews_with_actions ON overviews(
+        received_on, reference, brand, actions_outstanding)
         WHERE actions_outstanding > 0;
+      DROP INDEX overviews_to_do;
+      CREATE INDEX overviews_to_do ON overviews(
+        is_open, next_by, reference, waits_for_customer);
+      CREATE INDEX deadlines_unmet ON deadlines(id, promised_on, reference)
+        WHERE met_on = '9999-12-31';
       CREATE INDEX deadlines_not_in_time ON deadlines(promised_on, id, reference, met_on)
         WHERE met_on > promised_on;
       CREATE INDEX events_with_learning ON events(at, reference, position)
