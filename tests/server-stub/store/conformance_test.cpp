@@ -1,63 +1,20 @@
-#include <filesystem>
+// What any store must do, held by every engine (EVERY_ENGINE, places.hpp). A new promise is one
+// more TEST_CASE_TEMPLATE here.
 #include <future>
-#include <mutex>
 
 #include <doctest/doctest.h>
 
-#include "server-stub/files.hpp"
-#include "server-stub/limits.hpp"
-#include "server-stub/store/sqlite.hpp"
-#include "server-stub/store/sqlite_store.hpp"
-#include "server-stub/store/writer.hpp"
-#include "tests/server-stub/temporary_folder.hpp"
+#include "tests/server-stub/store/places.hpp"
+#include "tests/server-stub/store/samples.hpp"
 
 namespace putright::store {
 namespace {
 
-using support::TemporaryFolder;
-
-NewComplaint sample(std::string const& number, std::string const& content = "same") {
-  REQUIRE(start_sodium());
-  NewComplaint complaint;
-  complaint.reference = "HP-" + number;
-  complaint.idempotency_key = "key-" + number;
-  complaint.content_digest = sha256(content);
-  complaint.tracking_key_digest = sha256("tracking " + number);
-  complaint.brand = "homes-plus";
-  complaint.kind = "complaint";
-  complaint.edition = "group-v2-mar24";
-  complaint.promised = "[]";
-  complaint.received_at = parse_instant("2026-03-26T09:00:00Z").value();
-  complaint.submission = "{}";
-  complaint.receipt = "receipt " + number;
-  complaint.answer = "answer " + number;
-  complaint.events.push_back({"submitted", "2026-03-26T09:00:00Z", "{}"});
-  return complaint;
-}
-
-std::unique_ptr<Store> open(TemporaryFolder const& folder) {
-  auto opened = open_sqlite_store(folder / "complaints.sqlite");
-  REQUIRE(opened.ok());
-  return std::move(opened).value();
-}
-
-KeepOutcome keep(Store& store, ToKeep const& arrival) {
-  return store.keep(std::span{&arrival, 1}).front();
-}
-
-// The event that follows the `after` events of complaint 1.
-NewEvent withdrawal(std::string const& key, std::size_t after, std::string const& words = "same") {
-  return {.reference = "HP-1",
-          .idempotency_key = key,
-          .content_digest = sha256(words),
-          .after = after,
-          .event = {"withdrawn", "2026-03-27T09:00:00Z", words}};
-}
-
-TEST_CASE("what is kept is found again, also after the store was closed") {
-  TemporaryFolder const folder;
-  CHECK(keep(*open(folder), sample("1")).keeping == Keeping::kept);
-  auto const store = open(folder);
+TEST_CASE_TEMPLATE("what is kept is found again, also after the store was closed", Place,
+                   EVERY_ENGINE) {
+  Place const place;
+  CHECK(keep(*place.open(), sample("1")).keeping == Keeping::kept);
+  auto const store = place.open();
   CHECK(store->reachable());
   auto const found = store->find("HP-1");
   REQUIRE(found.ok());
@@ -70,9 +27,10 @@ TEST_CASE("what is kept is found again, also after the store was closed") {
   CHECK_FALSE(store->find("HP-2").value().has_value());
 }
 
-TEST_CASE("the same content under the same key is a repeat; other content is not taken") {
-  TemporaryFolder const folder;
-  auto const store = open(folder);
+TEST_CASE_TEMPLATE("the same content under the same key is a repeat; other content is not taken",
+                   Place, EVERY_ENGINE) {
+  Place const place;
+  auto const store = place.open();
   CHECK(keep(*store, sample("1")).keeping == Keeping::kept);
   NewComplaint again = sample("2");
   again.idempotency_key = "key-1";
@@ -87,9 +45,9 @@ TEST_CASE("the same content under the same key is a repeat; other content is not
   CHECK_FALSE(store->find("HP-3").value().has_value());
 }
 
-TEST_CASE("a reference is given once") {
-  TemporaryFolder const folder;
-  auto const store = open(folder);
+TEST_CASE_TEMPLATE("a reference is given once", Place, EVERY_ENGINE) {
+  Place const place;
+  auto const store = place.open();
   CHECK(keep(*store, sample("1")).keeping == Keeping::kept);
   NewComplaint other = sample("2");
   other.reference = "HP-1";
@@ -115,9 +73,10 @@ std::vector<std::string> references(std::vector<WorkRow> const& rows) {
   return found;
 }
 
-TEST_CASE("the work list: open complaints, soonest date first, page by page") {
-  TemporaryFolder const folder;
-  auto const store = open(folder);
+TEST_CASE_TEMPLATE("the work list: open complaints, soonest date first, page by page", Place,
+                   EVERY_ENGINE) {
+  Place const place;
+  auto const store = place.open();
   NewComplaint over = due("4", "2026-01-01");
   over.overview.open = Overview::Open::no;
   NewComplaint other = due("5", kNoDay);
@@ -153,9 +112,10 @@ TEST_CASE("the work list: open complaints, soonest date first, page by page") {
   CHECK(store->outdated_overviews("other book", "", 9).value().size() == 5);
 }
 
-TEST_CASE("an overview that was computed from fewer events than there are is not kept") {
-  TemporaryFolder const folder;
-  auto const store = open(folder);
+TEST_CASE_TEMPLATE("an overview that was computed from fewer events than there are is not kept",
+                   Place, EVERY_ENGINE) {
+  Place const place;
+  auto const store = place.open();
   REQUIRE(keep(*store, due("1", "2026-04-02")).keeping == Keeping::kept);
   Overview later = due("1", "2026-05-01").overview;
   CHECK(keep(*store, NewOverview{"HP-1", 0, later}).keeping == Keeping::overtaken);
@@ -165,11 +125,113 @@ TEST_CASE("an overview that was computed from fewer events than there are is not
             .overview.next_by == "2026-05-01");
 }
 
-TEST_CASE(
+// What reports add up, as `what outcome complaints`, without what is back at nothing.
+std::vector<std::string> tallies(sql::Connection& connection) {
+  sql::Statement query{connection,
+                       "SELECT what, outcome, complaints FROM tallies WHERE complaints <> 0 ORDER "
+                       "BY what, outcome"};
+  std::vector<std::string> found;
+  while (query.step())
+    found.push_back(query.text(0) + " " + query.text(1) + " " + std::to_string(query.number(2)));
+  return found;
+}
+
+TEST_CASE_TEMPLATE("what reports add up is counted as it is kept, and counted anew as it changes",
+                   Place, EVERY_ENGINE) {
+  Place const place;
+  auto const store = place.open();
+  auto const other = place.connect();
+  using Tallies = std::vector<std::string>;
+  NewComplaint one = due("1", "2026-04-02");
+  one.overview.deadlines = {{"stage_1_response", "2026-04-10", "2026-04-10", kNoDay}};
+  REQUIRE(keep(*store, one).keeping == Keeping::kept);
+  REQUIRE(keep(*store, due("2", "2026-04-02")).keeping == Keeping::kept);
+  CHECK(tallies(*other) == Tallies{"received  2"});
+  Overview later = one.overview;
+  later.finding = "upheld";
+  later.deadlines[0].met_on = "2026-04-10";
+  REQUIRE(keep(*store, NewOverview{"HP-1", 1, later}).keeping == Keeping::kept);
+  CHECK(tallies(*other) ==
+        Tallies{"finding upheld 1", "received  2", "stage_1_response in_time 1"});
+  later.finding = "not_upheld";
+  later.deadlines[0].met_on = "2026-04-11";
+  REQUIRE(keep(*store, NewOverview{"HP-1", 1, later}).keeping == Keeping::kept);
+  CHECK(tallies(*other) ==
+        Tallies{"finding not_upheld 1", "received  2", "stage_1_response late 1"});
+}
+
+TEST_CASE_TEMPLATE("a report has what is late, what is owed and what was learnt", Place,
+                   EVERY_ENGINE) {
+  Place const place;
+  auto const store = place.open();
+  NewComplaint one = due("1", "2026-04-02");
+  one.overview.deadlines = {{"stage_1_response", "2026-04-10", "2026-04-10", kNoDay}};
+  one.overview.actions_outstanding = 2;
+  NewComplaint two = due("2", "2026-04-02");
+  two.overview.deadlines = {{"stage_1_response", "2026-05-10", "2026-05-10", kNoDay}};
+  two.events.push_back({"closed", "2026-03-27T09:00:00Z", R"({"learning":"Ask first."})"});
+  REQUIRE(keep(*store, one).keeping == Keeping::kept);
+  REQUIRE(keep(*store, two).keeping == Keeping::kept);
+  auto const asked = store->report(
+      {.from = "2026-03", .to = "2026-03", .brand = "", .today = "2026-04-20", .lines = 5});
+  REQUIRE_MESSAGE(asked.ok(), (asked.ok() ? "" : asked.error().why));
+  ReportRows const& rows = asked.value();
+  CHECK(rows.tallies.size() == 1);
+  CHECK(rows.tallies[0].complaints == 2);
+  REQUIRE(rows.unmet.size() == 2);
+  CHECK((rows.unmet[0].stands == UnmetRow::Stands::overdue) !=
+        (rows.unmet[1].stands == UnmetRow::Stands::overdue));
+  CHECK(rows.complaints_with_actions == 1);
+  REQUIRE(rows.late.size() == 1);
+  CHECK(rows.late[0].reference == "HP-1");
+  REQUIRE(rows.outstanding.size() == 1);
+  CHECK(rows.outstanding[0].actions == 2);
+  REQUIRE(rows.learning.size() == 1);
+  CHECK(rows.learning[0].reference == "HP-2");
+  auto const none = store->report(
+      {.from = "2026-04", .to = "2026-04", .brand = "", .today = "2026-04-20", .lines = 5});
+  CHECK(none.value().tallies.empty());
+  CHECK(none.value().late.empty());
+}
+
+TEST_CASE_TEMPLATE("erasing takes the words and the files, keeps the rest, and comes once", Place,
+                   EVERY_ENGINE) {
+  Place const place;
+  auto const store = place.open();
+  NewComplaint one = due("1", "2026-04-02");
+  one.attachments = {"aa"};
+  one.notices.push_back({"receipt", "email", "2026-03-26T09:00:00Z"});
+  REQUIRE(keep(*store, one).keeping == Keeping::kept);
+  CHECK(store->attached_to("HP-1").value() == std::vector<std::string>{"aa"});
+  CHECK(store->references(Overview::Open::yes, "", 9).value().size() == 1);
+  NewErasure erasure{.reference = "HP-1",
+                     .submission = R"({"erased":true})",
+                     .bodies = {"{}", "{}"},
+                     .erased_on = "2030-01-01",
+                     .audit = {"HP-1", "erased", "{}"}};
+  CHECK(keep(*store, erasure).keeping == Keeping::overtaken);
+  erasure.bodies.pop_back();
+  CHECK(keep(*store, erasure).keeping == Keeping::kept);
+  CHECK(keep(*store, erasure).keeping == Keeping::repeated);
+  store->forget_replaced();
+  CHECK(store->last_failure().empty());
+  auto const left = store->find("HP-1").value();
+  REQUIRE(left.has_value());
+  CHECK(left->submission == R"({"erased":true})");
+  CHECK(left->erased_on == "2030-01-01");
+  CHECK(left->receipt == "receipt 1");
+  CHECK(store->attached_to("HP-1").value().empty());
+  CHECK(store->notices_of("HP-1").value().empty());
+  CHECK(store->references(Overview::Open::yes, "", 9).value().empty());
+  CHECK(store->audit_entries("HP-1", "erased").value().size() == 1);
+}
+
+TEST_CASE_TEMPLATE(
     "the audit log: each entry is bound to the one before it, and none can be changed or taken "
-    "out") {
-  TemporaryFolder const folder;
-  auto const store = open(folder);
+    "out",
+    Place, EVERY_ENGINE) {
+  Place const place;
+  auto const store = place.open();
   REQUIRE(keep(*store, NewAuditEntry{"HP-1", "complaint_viewed", R"({"a":1})"}).keeping ==
           Keeping::kept);
   REQUIRE(keep(*store, NewAuditEntry{"HP-1", "complaint_viewed", R"({"a":2})"}).keeping ==
@@ -178,10 +240,10 @@ TEST_CASE(
           Keeping::kept);
   CHECK(store->audit_entries("HP-1", "complaint_viewed").value() ==
         std::vector<std::string>{R"({"a":1})", R"({"a":2})"});
-  sqlite::Database spoiler{folder / "complaints.sqlite", sqlite::Access::write};
-  CHECK_THROWS_AS(spoiler.run("UPDATE audit SET entry = '{}'"), sqlite::SqliteError);
-  CHECK_THROWS_AS(spoiler.run("DELETE FROM audit"), sqlite::SqliteError);
-  sqlite::Statement digests{spoiler, "SELECT digest FROM audit ORDER BY position"};
+  auto const spoiler = place.connect();
+  CHECK_THROWS_AS(spoiler->prepare("UPDATE audit SET entry = '{}'")->step(), sql::SqlError);
+  CHECK_THROWS_AS(spoiler->prepare("DELETE FROM audit")->step(), sql::SqlError);
+  sql::Statement digests{*spoiler, "SELECT digest FROM audit ORDER BY position"};
   std::string previous;
   for (std::string const entry : {R"({"a":1})", R"({"a":2})", R"({"a":3})"}) {
     REQUIRE(digests.step());
@@ -190,9 +252,9 @@ TEST_CASE(
   }
 }
 
-TEST_CASE("in one group, each complaint has an outcome of its own") {
-  TemporaryFolder const folder;
-  auto const store = open(folder);
+TEST_CASE_TEMPLATE("in one group, each complaint has an outcome of its own", Place, EVERY_ENGINE) {
+  Place const place;
+  auto const store = place.open();
   NewComplaint twice = sample("9");
   twice.idempotency_key = "key-1";
   NewComplaint taken = sample("8");
@@ -207,17 +269,15 @@ TEST_CASE("in one group, each complaint has an outcome of its own") {
   CHECK(store->last_failure().empty());
 }
 
-TEST_CASE(
+TEST_CASE_TEMPLATE(
     "one that the file refuses does not take the others of its group with it, and leaves nothing "
-    "behind") {
-  TemporaryFolder const folder;
-  auto const store = open(folder);
+    "behind",
+    Place, EVERY_ENGINE) {
+  Place const place;
+  auto const store = place.open();
   NewComplaint broken = sample("2");
   broken.events.push_back(broken.events[0]);
-  sqlite::Database spoiler{folder / "complaints.sqlite", sqlite::Access::write};
-  spoiler.run(
-      "CREATE TRIGGER refuse BEFORE INSERT ON events WHEN NEW.position = 1 BEGIN SELECT "
-      "RAISE(ABORT, 'no'); END");
+  place.refuse_second_events();
   std::vector<ToKeep> const group{sample("1"), broken, sample("3")};
   auto const outcomes = store->keep(group);
   CHECK(outcomes[0].keeping == Keeping::kept);
@@ -225,18 +285,19 @@ TEST_CASE(
   CHECK(outcomes[2].keeping == Keeping::kept);
   CHECK_FALSE(store->last_failure().empty());
   CHECK_FALSE(store->find("HP-2").value().has_value());
-  spoiler.run("DROP TRIGGER refuse");
+  place.allow_second_events();
   CHECK(keep(*store, broken).keeping == Keeping::kept);
 }
 
-TEST_CASE("an event is kept after those its sender knew of, and found again") {
-  TemporaryFolder const folder;
+TEST_CASE_TEMPLATE("an event is kept after those its sender knew of, and found again", Place,
+                   EVERY_ENGINE) {
+  Place const place;
   {
-    auto const store = open(folder);
+    auto const store = place.open();
     keep(*store, sample("1"));
     CHECK(keep(*store, withdrawal("key-a", 1)).keeping == Keeping::kept);
   }
-  auto const store = open(folder);
+  auto const store = place.open();
   auto const events = store->find("HP-1").value()->events;
   REQUIRE(events.size() == 2);
   CHECK(events[1].type == "withdrawn");
@@ -249,9 +310,11 @@ TEST_CASE("an event is kept after those its sender knew of, and found again") {
   CHECK_FALSE(store->find_act("HP-2", "key-a").value().has_value());
 }
 
-TEST_CASE("an event whose sender did not know of another is overtaken, and nothing is kept") {
-  TemporaryFolder const folder;
-  auto const store = open(folder);
+TEST_CASE_TEMPLATE(
+    "an event whose sender did not know of another is overtaken, and nothing is kept", Place,
+    EVERY_ENGINE) {
+  Place const place;
+  auto const store = place.open();
   keep(*store, sample("1"));
   std::vector<ToKeep> const race{withdrawal("key-a", 1, "one"), withdrawal("key-b", 1, "two")};
   auto const outcomes = store->keep(race);
@@ -263,10 +326,11 @@ TEST_CASE("an event whose sender did not know of another is overtaken, and nothi
   CHECK_FALSE(store->find_act("HP-1", "key-b").value().has_value());
 }
 
-TEST_CASE("two programs on one store: the event that comes second is overtaken") {
-  TemporaryFolder const folder;
-  auto const one = open(folder);
-  auto const other = open(folder);
+TEST_CASE_TEMPLATE("two programs on one store: the event that comes second is overtaken", Place,
+                   EVERY_ENGINE) {
+  Place const place;
+  auto const one = place.open();
+  auto const other = place.open();
   keep(*one, sample("1"));
   CHECK(other->find("HP-1").value()->events.size() == 1);
   CHECK(keep(*one, withdrawal("key-a", 1)).keeping == Keeping::kept);
@@ -275,16 +339,17 @@ TEST_CASE("two programs on one store: the event that comes second is overtaken")
   CHECK(other->find("HP-1").value()->events.size() == 2);
 }
 
-TEST_CASE("an event for a complaint that is not there is not kept") {
-  TemporaryFolder const folder;
-  auto const store = open(folder);
+TEST_CASE_TEMPLATE("an event for a complaint that is not there is not kept", Place, EVERY_ENGINE) {
+  Place const place;
+  auto const store = place.open();
   CHECK(keep(*store, withdrawal("key-a", 1)).keeping == Keeping::overtaken);
   CHECK(keep(*store, withdrawal("key-a", 0)).keeping == Keeping::unavailable);
 }
 
-TEST_CASE("the same event under the same key is a repeat; other content is not taken") {
-  TemporaryFolder const folder;
-  auto const store = open(folder);
+TEST_CASE_TEMPLATE("the same event under the same key is a repeat; other content is not taken",
+                   Place, EVERY_ENGINE) {
+  Place const place;
+  auto const store = place.open();
   keep(*store, sample("1"));
   NewEvent elsewhere = withdrawal("key-a", 1, "other");
   elsewhere.reference = "HP-2";
@@ -297,18 +362,18 @@ TEST_CASE("the same event under the same key is a repeat; other content is not t
   CHECK(store->find("HP-1").value()->events.size() == 2);
 }
 
-TEST_CASE("a complaint and its first event may be of one group") {
-  TemporaryFolder const folder;
-  auto const store = open(folder);
+TEST_CASE_TEMPLATE("a complaint and its first event may be of one group", Place, EVERY_ENGINE) {
+  Place const place;
+  auto const store = place.open();
   std::vector<ToKeep> const group{sample("1"), withdrawal("key-a", 1)};
   auto const outcomes = store->keep(group);
   CHECK(outcomes[0].keeping == Keeping::kept);
   CHECK(outcomes[1].keeping == Keeping::kept);
 }
 
-TEST_CASE("a file is attached when a kept complaint has it") {
-  TemporaryFolder const folder;
-  auto const store = open(folder);
+TEST_CASE_TEMPLATE("a file is attached when a kept complaint has it", Place, EVERY_ENGINE) {
+  Place const place;
+  auto const store = place.open();
   NewComplaint one = sample("1");
   one.attachments = {"aa", "bb", "aa"};
   NewComplaint two = sample("2");
@@ -321,134 +386,27 @@ TEST_CASE("a file is attached when a kept complaint has it") {
   CHECK_FALSE(store->is_attached("cc").value());
 }
 
-TEST_CASE("a store of the first version is brought up to date and keeps what it had") {
-  TemporaryFolder const folder;
-  keep(*open(folder), sample("1"));
-  {
-    sqlite::Database old{folder / "complaints.sqlite", sqlite::Access::write};
-    old.run(
-        "DROP INDEX events_with_learning; DROP TABLE erasures; DROP TABLE tallies; DROP TABLE "
-        "notices; DROP TABLE acts; DROP TABLE "
-        "attached; DROP TABLE audit; DROP TABLE "
-        "overviews; "
-        "DROP TABLE deadlines; ALTER TABLE events DROP COLUMN promised; PRAGMA user_version = 1");
-  }
-  auto const store = open(folder);
-  CHECK(store->find("HP-1").value().has_value());
-  CHECK(keep(*store, withdrawal("key-a", 1)).keeping == Keeping::kept);
-}
-
-TEST_CASE("a store that another program holds is unavailable, and works again afterwards") {
-  TemporaryFolder const folder;
-  auto const store = open(folder);
-  sqlite::Database other{folder / "complaints.sqlite", sqlite::Access::write};
-  other.run("BEGIN IMMEDIATE");
+TEST_CASE_TEMPLATE("a store that another program holds is unavailable, and works again afterwards",
+                   Place, EVERY_ENGINE) {
+  Place const place;
+  auto const store = place.open();
+  auto const other = place.connect();
+  other->begin();
   CHECK(keep(*store, sample("1")).keeping == Keeping::unavailable);
-  other.run("ROLLBACK");
+  other->roll_back();
   CHECK(keep(*store, sample("1")).keeping == Keeping::kept);
 }
 
-TEST_CASE("a store that another program holds for a while is waited for") {
-  TemporaryFolder const folder;
-  auto const store = open(folder);
-  sqlite::Database other{folder / "complaints.sqlite", sqlite::Access::write};
-  other.run("BEGIN IMMEDIATE");
+TEST_CASE_TEMPLATE("a store that another program holds for a while is waited for", Place,
+                   EVERY_ENGINE) {
+  Place const place;
+  auto const store = place.open();
+  auto const other = place.connect();
+  other->begin();
   auto kept = std::async(std::launch::async, [&] { return keep(*store, sample("1")).keeping; });
   CHECK(kept.wait_for(std::chrono::milliseconds{200}) == std::future_status::timeout);
-  other.run("ROLLBACK");
+  other->roll_back();
   CHECK(kept.get() == Keeping::kept);
-}
-
-TEST_CASE("files that are not this store's are refused with the reason") {
-  TemporaryFolder const folder;
-  std::string const path = folder / "complaints.sqlite";
-  REQUIRE(write_file(path, std::string(5000, 'x'), Readers::owner).ok());
-  CHECK_FALSE(open_sqlite_store(path).ok());
-  std::filesystem::remove(path);
-  {
-    sqlite::Database{path, sqlite::Access::write}.run("PRAGMA user_version = 1; CREATE TABLE t(a)");
-  }
-  CHECK(open_sqlite_store(path).error().why.find("another program") != std::string::npos);
-  std::filesystem::remove(path);
-  open(folder).reset();
-  { sqlite::Database{path, sqlite::Access::write}.run("PRAGMA user_version = 1000"); }
-  CHECK(open_sqlite_store(path).error().why.find("newer version") != std::string::npos);
-}
-
-TEST_CASE("a damaged file is refused at the start") {
-  TemporaryFolder const folder;
-  std::string const path = folder / "complaints.sqlite";
-  {
-    auto const store = open(folder);
-    for (int number = 0; number < 200; ++number)
-      keep(*store, sample(std::to_string(number)));
-  }
-  std::string bytes = read_file(path, 10U << 20U).value();
-  for (std::size_t at = 4096; at < bytes.size(); ++at)
-    bytes[at] = 'x';
-  REQUIRE(write_file(path, bytes, Readers::owner).ok());
-  std::filesystem::remove(path + "-wal");
-  std::filesystem::remove(path + "-shm");
-  auto const opened = open_sqlite_store(path);
-  REQUIRE_FALSE(opened.ok());
-  CHECK(opened.error().why.find("cannot be used") != std::string::npos);
-}
-
-// A store that waits until it is told to go on.
-class WaitingStore : public Keeper {
- public:
-  std::vector<KeepOutcome> keep(std::span<ToKeep const> arrivals) override {
-    opened_.wait();
-    return std::vector<KeepOutcome>(arrivals.size(), KeepOutcome{Keeping::kept});
-  }
-  std::string last_failure() const override { return ""; }
-  void go_on() { gate_.set_value(); }
-
- private:
-  std::promise<void> gate_;
-  std::shared_future<void> opened_ = gate_.get_future().share();
-};
-
-TEST_CASE("the writer: every complaint is answered, and what waits is kept together") {
-  TemporaryFolder const folder;
-  auto const store = open(folder);
-  std::mutex mutex;
-  std::size_t kept = 0;
-  std::size_t posts = 0;
-  constexpr std::size_t kCount = 1000;
-  {
-    Writer writer{*store,
-                  [&](std::function<void()> const& work) {
-                    std::lock_guard const lock{mutex};
-                    ++posts;
-                    work();
-                  },
-                  [](std::string const& why) { FAIL(why); }};
-    for (std::size_t number = 0; number < kCount; ++number) {
-      REQUIRE(writer.keep(sample(std::to_string(number)), [&](KeepOutcome const& outcome) {
-        if (outcome.keeping == Keeping::kept) ++kept;
-      }));
-    }
-  }
-  CHECK(kept == kCount);
-  CHECK(posts < kCount);
-  CHECK(posts >= kCount / limits::kKeptTogether);
-}
-
-TEST_CASE("the writer: past its limit the queue takes no more") {
-  WaitingStore store;
-  std::size_t taken = 0;
-  std::size_t answered = 0;
-  {
-    Writer writer{store, [](std::function<void()> const& work) { work(); },
-                  [](std::string const&) {}};
-    while (writer.keep(sample("1"), [&](KeepOutcome const&) { ++answered; }))
-      ++taken;
-    store.go_on();
-  }
-  CHECK(taken >= limits::kWaitingToBeKept);
-  CHECK(taken <= limits::kWaitingToBeKept + limits::kKeptTogether);
-  CHECK(answered == taken);
 }
 
 }  // namespace
