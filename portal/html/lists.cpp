@@ -1,4 +1,6 @@
 // The nodes that set several things out: summaries, timelines, day counts, contacts, signposts.
+#include <algorithm>
+
 #include "portal/html/presenter.hpp"
 #include "shared/text/words.hpp"
 
@@ -215,7 +217,7 @@ void Presenter::operator()(view::BarChart const& node) {
                  bar.label + ": " + bar.words)
         .element("rect",
                  {{"y", std::to_string(top + 22)},
-                  {"width", std::to_string(bar.value * kWidth / node.of)},
+                  {"width", std::to_string(bar.value * kWidth / std::max(node.of, 1))},
                   {"height", "14"}},
                  "");
     top += kBarHeight;
