@@ -62,8 +62,8 @@ int years_for(json::Value const& periods, std::string_view kind) {
 
 }  // namespace
 
-Outcome<RetentionYears, Failure> retention_of(PolicySource const& policy) {
-  auto const root = json::parse(policy.joined, json::kDocumentLimits);
+Outcome<RetentionYears, Failure> retention_of(std::string_view joined_policy) {
+  auto const root = json::parse(joined_policy, json::kDocumentLimits);
   json::Value const* const periods = root.ok() ? periods_in(root.value()) : nullptr;
   if (periods == nullptr) return Failure{"the policy has no retention.json with periods"};
   RetentionYears years{};

@@ -5,10 +5,10 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "server-stub/failure.hpp"
 #include "server-stub/kept_record.hpp"
-#include "server-stub/policy_source.hpp"
 
 namespace putright {
 
@@ -18,9 +18,9 @@ using RetentionYears = std::array<int, kFeedbackKinds.size()>;
 /// The longest period that may be given.
 inline constexpr int kMostRetentionYears = 100;
 
-/// The periods of the policy's retention.json. Refused when a kind has none, or one that is not a
-/// whole number from 1 to kMostRetentionYears.
-Outcome<RetentionYears, Failure> retention_of(PolicySource const& policy);
+/// The periods of retention.json among the joined policy files. Refused when a kind has none, or
+/// one that is not a whole number from 1 to kMostRetentionYears.
+Outcome<RetentionYears, Failure> retention_of(std::string_view joined_policy);
 
 /// The day from which a complaint may be erased: so many years after it was closed or withdrawn;
 /// empty: it is not over. 29 February counts as 28 in other years.

@@ -81,7 +81,7 @@ Done take(Erasing& erasing, store::KeptComplaint const& kept) {
 }
 
 Done erase_due(Erasing& erasing) {
-  auto const years = retention_of(erasing.here.policy);
+  auto const years = retention_of(erasing.here.policy.joined);
   if (!years.ok()) return years.error();
   Date const today = london_date(now());
   return each_kept(*erasing.here.store, store::Overview::Open::no, "erase",
