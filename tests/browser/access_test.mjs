@@ -12,6 +12,7 @@ after(async () => { await browser?.close(); await stub?.remove(); });
 test("a seeded fault is noticed", async () => {
   const page = await openPage(browser);
   await page.goto(`${stub.address}/homes-plus/track`);
+  await coreReady(page);
   await assertAccessible(page, "as it is");
   await page.evaluate(() => document.querySelector("main label").remove());
   await assert.rejects(assertAccessible(page, "without a label"), /label/);
