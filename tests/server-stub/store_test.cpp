@@ -329,11 +329,78 @@ TEST_CASE("a store of the first version is brought up to date and keeps what it 
     old.run(
         "DROP TABLE notices; DROP TABLE acts; DROP TABLE attached; DROP TABLE audit; DROP TABLE "
         "overviews; "
-        "DROP TABLE deadlines; ALTER TABLE events DROP COLUMN promised; PRAGMA user_version = 1");
+        "DROP TABLE deadlines; DROP TABLE erasures; DROP TABLE tallies; DROP INDEX "
+        "events_with_learning; ALTER TABLE events DROP COLUMN promised; PRAGMA user_version = 1");
   }
   auto const store = open(folder);
   CHECK(store->find("HP-1").value().has_value());
   CHECK(keep(*store, withdrawal("key-a", 1)).keeping == Keeping::kept);
+}
+
+NewErasure erasure_of_sample(std::size_t events) {
+  NewErasure erasure;
+  erasure.reference = "HP-1";
+  erasure.submission = "{}";
+  erasure.bodies.assign(events, R"({"erased_on":"2033-01-03"})");
+  erasure.erased_on = "2033-01-03";
+  erasure.audit = {"HP-1", "erased", R"({"act":"erased"})"};
+  return erasure;
+}
+
+TEST_CASE("an erasure replaces what was written, detaches files, and is kept once or not at all") {
+  TemporaryFolder const folder;
+  auto const store = open(folder);
+  NewComplaint complaint = due("1", "2026-04-02");
+  complaint.submission = R"({"what_happened":"words"})";
+  complaint.attachments = {"aa"};
+  complaint.overview.open = Overview::Open::no;
+  REQUIRE(keep(*store, complaint).keeping == Keeping::kept);
+  CHECK(store->attached_to("HP-1").value() == std::vector<std::string>{"aa"});
+  CHECK(store->references(Overview::Open::no, "", 9).value().size() == 1);
+  CHECK(store->references(Overview::Open::no, "HP-1", 9).value().empty());
+  CHECK(store->references(Overview::Open::yes, "", 9).value().empty());
+  CHECK(keep(*store, erasure_of_sample(2)).keeping == Keeping::overtaken);
+  CHECK(store->find("HP-1").value()->erased_on.empty());
+  CHECK(keep(*store, erasure_of_sample(1)).keeping == Keeping::kept);
+  auto const erased = store->find("HP-1").value();
+  CHECK(erased->erased_on == "2033-01-03");
+  CHECK(erased->submission == "{}");
+  CHECK(erased->content_digest == complaint.content_digest);
+  CHECK(erased->events[0].body == R"({"erased_on":"2033-01-03"})");
+  CHECK_FALSE(store->is_attached("aa").value());
+  CHECK(store->references(Overview::Open::no, "", 9).value().empty());
+  CHECK(keep(*store, erasure_of_sample(1)).keeping == Keeping::repeated);
+  CHECK(store->audit_entries("HP-1", "erased").value().size() == 1);
+}
+
+TEST_CASE("a report counts each deadline once, however often its overview is put") {
+  TemporaryFolder const folder;
+  auto const store = open(folder);
+  NewComplaint complaint = due("1", "2026-04-02");
+  complaint.overview.deadlines = {{"stage_1_response", "2026-04-02", "2026-04-02", kNoDay}};
+  REQUIRE(keep(*store, complaint).keeping == Keeping::kept);
+  ReportQuery const query{"2026-01", "2026-12", "", "2026-05-01", 9};
+  auto rows = store->report(query).value();
+  REQUIRE(rows.unmet.size() == 1);
+  CHECK(rows.unmet[0].stands == UnmetRow::Stands::overdue);
+  CHECK(rows.late.size() == 1);
+  Overview met = complaint.overview;
+  met.deadlines[0].met_on = "2026-04-03";
+  met.finding = "upheld";
+  met.actions_outstanding = 2;
+  for (int times = 0; times < 2; ++times)
+    REQUIRE(keep(*store, NewOverview{"HP-1", 1, met}).keeping == Keeping::kept);
+  met.finding = "not_upheld";
+  REQUIRE(keep(*store, NewOverview{"HP-1", 1, met}).keeping == Keeping::kept);
+  rows = store->report(query).value();
+  CHECK(rows.unmet.empty());
+  REQUIRE(rows.tallies.size() == 3);
+  for (auto const& tally : rows.tallies)
+    CHECK(tally.complaints == 1);
+  CHECK(rows.outstanding[0].actions == 2);
+  CHECK(rows.complaints_with_actions == 1);
+  CHECK(store->report({"2026-04", "2026-12", "", "2026-05-01", 9}).value().tallies.empty());
+  CHECK(store->report({"2026-01", "2026-12", "care-plus", "2026-05-01", 9}).value().late.empty());
 }
 
 TEST_CASE("a store that another program holds is unavailable, and works again afterwards") {
