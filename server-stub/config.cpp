@@ -8,6 +8,7 @@
 
 #include "server-stub/attachments/scanner.hpp"
 #include "server-stub/colleagues/fetch.hpp"
+#include "server-stub/store/postgres.hpp"
 #include "shared/base/names.hpp"
 
 namespace putright {
@@ -54,9 +55,19 @@ Objection set_origin(Config& config, std::string const& value) {
   return std::nullopt;
 }
 
-Objection set_log_requests(Config& config, std::string const& value) {
+// The value is never repeated: it may hold a password.
+Objection set_store(Config& config, std::string const& value) {
+  if (!postgres::is_address(value))
+    return "must be like postgresql://account@host/database, as libpq reads it";
+  config.store = value;
+  return std::nullopt;
+}
+
+// Takes `on` and `off`.
+template <class Switch>
+Objection set_switch(Switch& into, std::string const& value) {
   if (value != "on" && value != "off") return "must be on or off";
-  config.log_requests = value == "on" ? RequestLog::on : RequestLog::off;
+  into = value == "on" ? Switch::on : Switch::off;
   return std::nullopt;
 }
 
@@ -99,11 +110,15 @@ constexpr std::array kSettings{
     Setting{"PUTRIGHT_ADDRESS",
             [](Config& c, std::string const& v) { return set_text(c.address, v); }},
     Setting{"PUTRIGHT_DATA", [](Config& c, std::string const& v) { return set_text(c.data, v); }},
+    Setting{"PUTRIGHT_STORE", set_store},
     Setting{"PUTRIGHT_SITE", [](Config& c, std::string const& v) { return set_text(c.site, v); }},
     Setting{"PUTRIGHT_POLICY",
             [](Config& c, std::string const& v) { return set_text(c.policy, v); }},
     Setting{"PUTRIGHT_ORIGIN", set_origin},
-    Setting{"PUTRIGHT_LOG_REQUESTS", set_log_requests},
+    Setting{"PUTRIGHT_LOG_REQUESTS",
+            [](Config& c, std::string const& v) { return set_switch(c.log_requests, v); }},
+    Setting{"PUTRIGHT_GROUP_COMMIT",
+            [](Config& c, std::string const& v) { return set_switch(c.group_commit, v); }},
     Setting{"PUTRIGHT_CLIENT_HEADER",
             [](Config& c, std::string const& v) { return set_text(c.client_header, v); }},
     Setting{"PUTRIGHT_COLLEAGUES",

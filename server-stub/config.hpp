@@ -11,6 +11,7 @@
 namespace putright {
 
 enum class RequestLog { off, on };
+enum class GroupCommit { off, on };
 
 /// Whether mail may go to the mail server in the clear. `unless_local`: only to this machine.
 enum class SmtpTls { unless_local, required, off };
@@ -23,6 +24,9 @@ struct Config {
   std::uint16_t port = 8080;
   /// PUTRIGHT_DATA: the folder of everything that is kept.
   std::string data = "./data";
+  /// PUTRIGHT_STORE: a PostgreSQL connection URI, which may hold a password; empty: SQLite, in
+  /// `data`.
+  std::string store;
   /// PUTRIGHT_SITE: the folder of static files.
   std::string site = "build/site";
   /// PUTRIGHT_POLICY: a folder of policy files; empty: those built in.
@@ -32,6 +36,9 @@ struct Config {
   std::string origin;
   /// PUTRIGHT_LOG_REQUESTS: `on` or `off`: a log line for each request.
   RequestLog log_requests = RequestLog::on;
+  /// PUTRIGHT_GROUP_COMMIT: `off` commits each complaint by itself; only to measure what `on`
+  /// gains.
+  GroupCommit group_commit = GroupCommit::on;
   /// PUTRIGHT_CLIENT_HEADER: the header in which the operator's own proxy names its caller; empty:
   /// there is no proxy.
   std::string client_header;

@@ -119,6 +119,14 @@ inline constexpr std::int64_t kToldAfter = 1000;
 inline constexpr std::size_t kWaitingToBeKept = 2048;
 /// Complaints and events written in one transaction.
 inline constexpr std::size_t kKeptTogether = 256;
+/// Pages of the store that stay in memory for writing: references and keys are random, so a
+/// complaint touches a page here and a page there.
+inline constexpr int kStoreCacheKilobytes = 12 << 10;
+/// Pages that the write-ahead log may have before they are copied into the store (32 MB). Each page
+/// is copied once, however often it was written until then; opening reads the log once.
+inline constexpr int kLogPages = 8192;
+/// Entries of the audit log read at once when all of it is written down.
+inline constexpr std::int64_t kAuditRowsAtOnce = 1000;
 /// New references tried when one is already taken.
 inline constexpr int kReferenceTries = 4;
 /// Times that an act is checked anew because others were kept before it.
@@ -130,6 +138,10 @@ inline constexpr std::chrono::milliseconds kStoreTurnTime = 5s;
 /// How often to look whether it is free. Short, because another busy stub leaves it free for a
 /// moment only: SQLite's own pauses, of up to 100 ms, would miss that moment again and again.
 inline constexpr auto kStoreBusyPause = 300us;
+/// How long a connection to PostgreSQL may take to be made; and how much of that the serving thread
+/// waits at a time: it answers 503 and goes on serving, and the next one looks again.
+inline constexpr std::chrono::milliseconds kDatabaseConnectTime = 5s;
+inline constexpr std::chrono::milliseconds kDatabaseReadConnectTime = 100ms;
 /// How long a start waits while others start on the same data folder.
 inline constexpr std::chrono::milliseconds kStartTurnTime = 60s;
 inline constexpr auto kStartTurnPause = 10ms;

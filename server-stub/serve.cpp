@@ -17,7 +17,7 @@
 #include "server-stub/routes/refusal_page.hpp"
 #include "server-stub/routes/table.hpp"
 #include "server-stub/start_turn.hpp"
-#include "server-stub/store/sqlite_store.hpp"
+#include "server-stub/store/open_store.hpp"
 #include "server-stub/stub.hpp"
 
 namespace putright {
@@ -30,11 +30,14 @@ constexpr char kUsage[] =
     "  PORT                   8080; 0 lets the machine choose\n"
     "  PUTRIGHT_ADDRESS       127.0.0.1\n"
     "  PUTRIGHT_DATA          ./data: everything that is kept, and the keys\n"
+    "  PUTRIGHT_STORE         the store: postgresql://account@host/database (default: SQLite, in "
+    "PUTRIGHT_DATA)\n"
     "  PUTRIGHT_SITE          build/site: the static files\n"
     "  PUTRIGHT_POLICY        a folder of policy files (default: those built in)\n"
     "  PUTRIGHT_ORIGIN        where customers find this website, such as "
     "https://complaints.example.org\n"
     "  PUTRIGHT_LOG_REQUESTS  on, or off\n"
+    "  PUTRIGHT_GROUP_COMMIT  on; off commits each complaint by itself, to measure what it gains\n"
     "  PUTRIGHT_CLIENT_HEADER behind a proxy of yours: the header in which it names its caller,\n"
     "                         such as X-Forwarded-For (default: none)\n"
     "  PUTRIGHT_COLLEAGUES    the file of colleagues' accounts (default: none)\n"
@@ -123,12 +126,6 @@ Outcome<attachments::Folder, Failure> open_attachments(Config const& config, sto
   return folder;
 }
 
-// The first start makes the keys before the store. New keys under an old store would answer
-// repeats with other tracking keys, and nobody could check the old receipts.
-MissingKeys missing_keys_for(std::string const& store_path) {
-  return ::access(store_path.c_str(), F_OK) == 0 ? MissingKeys::are_refused : MissingKeys::are_made;
-}
-
 // The keys and the store: what a first start makes, and one stub at a time.
 struct Kept {
   Keys keys;
@@ -138,10 +135,14 @@ struct Kept {
 Outcome<Kept, Failure> open_kept(Config const& config) {
   auto const turn = take_start_turn(config.data, limits::kStartTurnTime);
   if (!turn.ok()) return turn.error();
-  std::string const store_path = config.data + "/complaints.sqlite";
-  auto keys = open_keys(config.data + "/keys", clock_now(), missing_keys_for(store_path));
+  auto const is_there = store::store_is_there(config);
+  if (!is_there.ok()) return is_there.error();
+  // The first start makes the keys before the store. New keys under an old store would answer
+  // repeats with other tracking keys, and nobody could check the old receipts.
+  auto const missing = is_there.value() ? MissingKeys::are_refused : MissingKeys::are_made;
+  auto keys = open_keys(config.data + "/keys", clock_now(), missing);
   if (!keys.ok()) return keys.error();
-  auto opened = store::open_sqlite_store(store_path);
+  auto opened = store::open_store(config);
   if (!opened.ok()) return opened.error();
   return Kept{std::move(keys).value(), std::move(opened).value()};
 }
@@ -169,6 +170,11 @@ void say_ready(Config const& config, std::uint16_t port) {
   log_line("serving", {{"version", PUTRIGHT_VERSION}, {"port", std::int64_t{port}}});
 }
 
+store::Grouping grouping_of(Config const& config) {
+  return config.group_commit == GroupCommit::on ? store::Grouping::together
+                                                : store::Grouping::alone;
+}
+
 int serve(Config const& config) {
   prepare_process();
   auto opened = open_all(config);
@@ -180,10 +186,11 @@ int serve(Config const& config) {
   Metrics metrics;
   auto const post = [&server](std::function<void()> work) { server.post(std::move(work)); };
   Background background{post};
-  store::Writer writer{*parts.store, post, [&metrics](std::string const& why) {
-                         metrics.count_store_failure();
-                         log_line("store_write_failed", {{"why", std::string_view{why}}});
-                       }};
+  auto const failed = [&metrics](std::string const& why) {
+    metrics.count_store_failure();
+    log_line("store_write_failed", {{"why", std::string_view{why}}});
+  };
+  store::Writer writer{*parts.store, post, failed, grouping_of(config)};
   auto const colleagues = ColleagueDirectory::open(config, metrics, post);
   if (!colleagues.ok()) return fail(colleagues.error());
   auto mail = notices::mail_server_of(config);

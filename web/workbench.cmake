@@ -1,6 +1,6 @@
 # The colleagues' workbench as WebAssembly: of its own, so that customers never download it.
 add_executable(workbench_wasm ${CMAKE_CURRENT_LIST_DIR}/workbench_exports.cpp
-  ${CMAKE_CURRENT_LIST_DIR}/workbench_scan_codes.cpp)
+  ${CMAKE_CURRENT_LIST_DIR}/workbench_left_out.cpp)
 set_target_properties(workbench_wasm PROPERTIES OUTPUT_NAME workbench SUFFIX .wasm)
 target_include_directories(workbench_wasm PRIVATE ${CMAKE_SOURCE_DIR})
 target_link_libraries(workbench_wasm PRIVATE portal_workbench)

@@ -51,6 +51,7 @@ class FieldGatherer {
   void operator()(view::SummaryList const&) {}
   void operator()(view::DayCount const&) {}
   void operator()(view::Table const&) {}
+  void operator()(view::BarChart const&) {}
   void operator()(view::ContactCard const&) {}
   void operator()(view::Confirmation const&) {}
   void operator()(view::Code const&) {}

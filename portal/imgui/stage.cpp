@@ -210,6 +210,10 @@ double Stage::frame(double now_ms, std::function<void(Look const&)> const& draw)
   last_ms_ = now_ms;
   items_.begin_frame();
   ImGui::NewFrame();
+  // The library learns how dense pixels are for the fonts that are pushed; letters of another would
+  // be blurred on a dense screen.
+  ImGui::PushFont(fonts_.semibold, kBodySize);
+  ImGui::PopFont();
   draw(Look{fonts_, brand_, scale_});
   ImGui::Render();
   ++frames_;

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
+#include <map>
+#include <utility>
 
 #include "server-stub/attachments/big_endian.hpp"
 
@@ -16,6 +17,8 @@ constexpr std::uint64_t kFullBytes = 4;
 constexpr int kMostBoxes = 1024;
 constexpr std::uint64_t kMostItems = 4096;
 constexpr std::uint64_t kMostMetaBytes = 1U << 20U;
+/// Exif that says nothing (23008-12, annex A.2.1, then an empty TIFF): so that no reader stumbles.
+constexpr std::string_view kNoExif{"\0\0\0\0MM\0*\0\0\0\x08\0\0\0\0\0\0", 18};
 
 template <std::size_t N>
 bool is_in(std::array<std::string_view, N> const& list, std::string_view type) {
@@ -171,7 +174,7 @@ class Reader {
     cursor.number(2);
     std::string_view const type = cursor.text(4);
     if (!cursor.is_good() || entry.type != "infe" || (version != 2 && version != 3)) return false;
-    if (!is_in(kPictureItems, type)) others_.insert(id);
+    if (!is_in(kPictureItems, type)) others_.emplace(id, type);
     return true;
   }
 
@@ -204,23 +207,28 @@ class Reader {
       if (version > 0) cursor.number(size(0));
       std::uint64_t const offset = cursor.number(size(12));
       std::uint64_t const length = cursor.number(size(8));
-      if (others_.count(id) == 0) continue;
-      if (elsewhere != 0 || !blank_extent(method, base, offset, length)) return false;
+      auto const other = others_.find(id);
+      if (other == others_.end()) continue;
+      if (elsewhere != 0 || !blank_extent(method, base + offset, length, other->second))
+        return false;
     }
     return cursor.is_good();
   }
 
   // Only where the file keeps its data: nothing can make us overwrite what says where things are.
-  bool blank_extent(std::uint64_t method, std::uint64_t base, std::uint64_t offset,
-                    std::uint64_t length) {
-    if (method > 1 || base > content_.bytes || offset > content_.bytes || length == 0) return false;
-    Span const span{base + offset + (method == 1 ? idat_.from : 0), length};
+  bool blank_extent(std::uint64_t method, std::uint64_t offset, std::uint64_t length,
+                    std::string_view type) {
+    if (method > 1 || offset > content_.bytes || length == 0) return false;
+    Span const span{offset + (method == 1 ? idat_.from : 0), length};
     bool const is_data = method == 1
                              ? idat_.holds(span)
                              : std::any_of(data_.begin(), data_.end(),
                                            [&](Span const& data) { return data.holds(span); });
-    if (is_data) blanks_.push_back({span, std::string(span.bytes, '\0')});
-    return is_data;
+    if (!is_data) return false;
+    std::string bytes(span.bytes, '\0');
+    if (type == "Exif" && bytes.size() >= kNoExif.size()) bytes.replace(0, kNoExif.size(), kNoExif);
+    blanks_.push_back({span, std::move(bytes)});
+    return true;
   }
 
   std::string content_of(Box const& box) const {
@@ -245,7 +253,8 @@ class Reader {
   Content const& content_;
   std::vector<Span> data_;
   Span idat_;
-  std::set<std::uint64_t> others_;
+  /// Those that are no pictures, and what they are.
+  std::map<std::uint64_t, std::string> others_;
   std::vector<Blank> blanks_;
 };
 

@@ -24,10 +24,9 @@ Outcome<AuditHead, Failure> audit(CommandLine const& line) {
   auto const config = settings_of(line);
   if (!config.ok()) return config.error();
   if (!start_sodium()) return Failure{"this machine gives no randomness"};
-  std::string const& data = config.value().data;
-  auto const keys = open_keys(data + "/keys", now(), MissingKeys::are_refused);
+  auto const keys = open_keys(config.value().data + "/keys", now(), MissingKeys::are_refused);
   if (!keys.ok()) return keys.error();
-  return export_audit(data + "/complaints.sqlite", line.files[0], keys.value().signing, now());
+  return export_audit(config.value(), line.files[0], keys.value().signing, now());
 }
 
 int run(Arguments arguments) {

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include "server-stub/commands/settings.hpp"
+#include "server-stub/store/open_store.hpp"
 #include "server-stub/store/sqlite_backup.hpp"
 
 namespace putright {
@@ -18,11 +19,19 @@ constexpr char kUsage[] =
     "keys, which are files of their own (docs/operating/backup.md).\n"
     "Exit codes: 0 the copy is whole, 1 there is no copy, 2 wrong usage.\n";
 
+using Copied = Outcome<store::BackedUp, Failure>;
+
+Copied copy_to(std::string const& file, Outcome<Config, Failure> const& config) {
+  if (!config.ok()) return config.error();
+  if (!config.value().store.empty())
+    return Failure{
+        "PUTRIGHT_STORE is a PostgreSQL database: copy it with pg_dump "
+        "(docs/operating/backup.md)"};
+  return store::back_up_sqlite_store(store::sqlite_path(config.value()), file);
+}
+
 int backup(CommandLine const& line) {
-  auto const config = settings_of(line);
-  auto const copied = config.ok() ? store::back_up_sqlite_store(
-                                        config.value().data + "/complaints.sqlite", line.files[0])
-                                  : Outcome<store::BackedUp, Failure>{config.error()};
+  auto const copied = copy_to(line.files[0], settings_of(line));
   if (!copied.ok()) {
     std::cerr << "putright backup: " << copied.error().why << '\n';
     return exit_no;

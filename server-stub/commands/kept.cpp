@@ -1,12 +1,10 @@
 #include "server-stub/commands/kept.hpp"
 
-#include <filesystem>
 #include <iostream>
-#include <system_error>
 
 #include "server-stub/keys/digest.hpp"
 #include "server-stub/limits.hpp"
-#include "server-stub/store/sqlite_store.hpp"
+#include "server-stub/store/open_store.hpp"
 
 namespace putright {
 namespace {
@@ -26,10 +24,10 @@ Outcome<KeptHere, Failure> open_kept_here(CommandLine const& line) {
   if (!start_sodium()) return Failure{"this machine gives no randomness"};
   auto policy = open_policy(line.has("--policy") ? line.value("--policy") : config.value().policy);
   if (!policy.ok()) return policy.error();
-  std::string const path = config.value().data + "/complaints.sqlite";
-  std::error_code error;
-  if (!std::filesystem::exists(path, error)) return Failure{"there is no store at " + path};
-  auto store = store::open_sqlite_store(path);
+  auto const is_there = store::store_is_there(config.value());
+  if (!is_there.ok()) return is_there.error();
+  if (!is_there.value()) return store::no_store_at(config.value());
+  auto store = store::open_store(config.value());
   if (!store.ok()) return store.error();
   return KeptHere{std::move(config).value(), std::move(policy).value(), std::move(store).value()};
 }

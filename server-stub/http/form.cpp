@@ -46,6 +46,22 @@ std::string decode_header_text(std::string_view encoded) {
   return form_text(decode(encoded));
 }
 
+std::string percent_encoded(std::string_view utf8) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  std::string encoded;
+  for (char const c : utf8) {
+    bool const stays = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                       c == '.' || c == '-' || c == '_';
+    auto const byte = static_cast<unsigned char>(c);
+    if (stays) {
+      encoded += c;
+    } else {
+      encoded += {'%', kDigits[byte >> 4U], kDigits[byte & 0xFU]};
+    }
+  }
+  return encoded;
+}
+
 std::optional<FormFields> parse_form(std::string_view body) {
   FormFields fields;
   while (!body.empty()) {

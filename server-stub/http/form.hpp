@@ -18,6 +18,9 @@ std::string form_text(std::string_view bytes);
 /// A text that a header holds, encoded as a form's field is.
 std::string decode_header_text(std::string_view encoded);
 
+/// UTF-8 as a header's extended value holds it (RFC 8187): letters and digits stay.
+std::string percent_encoded(std::string_view utf8);
+
 /// The fields in the order sent; empty when there are more than the limit allows.
 std::optional<FormFields> parse_form(std::string_view body);
 

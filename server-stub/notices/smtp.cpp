@@ -51,7 +51,7 @@ Said said_after(Said before, std::string_view command) {
   return before;
 }
 
-std::string with_code(std::string words, long code) {
+std::string with_code(std::string const& words, long code) {
   return words + " (" + std::to_string(code) + ")";
 }
 

@@ -156,7 +156,11 @@ void keep(Acting const& act) {
   Stub& stub = *act->stub;
   auto const before = stub.store.find_act(act->kept.reference, act->idempotency_key);
   if (!before.ok()) return act->reply(refuse_unread(stub, before.error()));
-  if (before.value()) return act->reply(told_again(*act, *before.value()));
+  if (before.value()) {
+    // It may have been kept since the complaint was read, by another stub or in another tab.
+    if (before.value()->events > act->kept.events.size()) return keep_anew(act);
+    return act->reply(told_again(*act, *before.value()));
+  }
   auto const judged = judge(*act);
   if (!judged.ok()) return refuse_record(*act, judged.error());
   if (!judged.value().problems.empty()) {

@@ -12,6 +12,7 @@
 #include "server-stub/routes/auditing.hpp"
 #include "server-stub/routes/known.hpp"
 #include "server-stub/routes/refusing.hpp"
+#include "server-stub/routes/reports.hpp"
 #include "server-stub/routes/signing_in.hpp"
 #include "server-stub/routes/staff.hpp"
 #include "server-stub/routes/staff_papers.hpp"
@@ -223,11 +224,28 @@ void answer_on_complaint(Pressed const& press) {
   if (press->place.below == "preview") return show_preview(press);
   if (press->place.below == "record") return record(press);
   if (press->place.below == "case-file") return show_case_file_page(press);
+  if (press->place.below == "files") return open_file(press);
   if (press->place.below == "letter") return show_letter(press);
   auto const shown = [press] { show_complaint_page(press); };
   if (press->place.below == "told") return note_told(press, shown);
   if (press->place.below == "mail-again") return try_mail_again(press, shown);
   press->reply(page_of_refusal(refuse_counted(*press->stub, Refusal::complaint_not_found)));
+}
+
+void show_report_page(Stub& stub, Request const& request, Reply const& reply) {
+  auto const colleague = colleague_for(stub, request, {ColleagueRole::report});
+  if (!colleague.ok() && colleague.error().status == 401)
+    return reply(staff_page(colleagues::sign_in({}), 401));
+  if (!colleague.ok()) return reply(page_of_refusal(colleague.error()));
+  auto const query = report_asked_for(stub, request);
+  if (!query.ok()) return reply(page_of_refusal(query.error()));
+  audit_first(
+      stub, report_entry(stub, colleague.value(), query.value()),
+      [reply](Answer const& answer) { reply(as_page(answer)); },
+      [&stub, colleague = colleague.value(), query = query.value()] {
+        auto screen = report_page(stub, colleague, query, "/staff/report");
+        return screen.ok() ? staff_page(screen.value()) : screen.error();
+      });
 }
 
 // Secure only where the operator says that there is TLS: without it a browser would drop the
@@ -263,6 +281,7 @@ void show_staff_page(Stub& stub, Request const& plain, Reply reply) {
   Request const request = with_token(plain);
   if (request.path == "/staff" || request.path == "/staff/")
     return show_work(stub, request, std::move(reply));
+  if (request.path == "/staff/report") return show_report_page(stub, request, reply);
   Place const place = place_of(request.path);
   bool const signed_in = stub.colleagues.who(bearer_of(request), stub.now()).has_value();
   if (!signed_in) return reply(staff_page(colleagues::sign_in({}), 401));

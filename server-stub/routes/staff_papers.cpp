@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <charconv>
 
+#include <unistd.h>
+
 #include "portal/colleagues/screens.hpp"
 #include "portal/colleagues/words.hpp"
+#include "server-stub/http/form.hpp"
 #include "server-stub/notices/by_hand.hpp"
 #include "server-stub/notices/composing.hpp"
 #include "server-stub/routes/case_files.hpp"
@@ -58,6 +61,28 @@ void keep_outcome(Pressed const& press, std::optional<store::NoticeOutcome> outc
   if (!queued) press->reply(page_of_refusal(refuse_counted(*press->stub, Refusal::too_busy)));
 }
 
+// The name under which this complaint has the file with this digest.
+std::optional<std::string> file_named(Submission const& submission, std::string_view sha256) {
+  auto const files =
+      attachments_in(submission[Field::attachments]).value_or(std::vector<Attachment>{});
+  for (auto const& file : files)
+    if (file.sha256 == sha256) return std::string{file.name};
+  return std::nullopt;
+}
+
+// All bytes of a kept file: at most kMaxAttachmentBytes.
+std::optional<std::string> content_of(attachments::KeptFile const& kept) {
+  std::string content(kept.bytes, '\0');
+  std::size_t read = 0;
+  while (read < content.size()) {
+    ::ssize_t const got = ::pread(kept.file.number(), content.data() + read, content.size() - read,
+                                  static_cast<::off_t>(read));
+    if (got <= 0) return std::nullopt;
+    read += static_cast<std::size_t>(got);
+  }
+  return content;
+}
+
 // Only who may record events may say that something was done.
 bool may_handle(Pressed const& press) {
   if (press->colleague.may(ColleagueRole::handle)) return true;
@@ -85,6 +110,25 @@ void show_letter(Pressed const& press) {
         stub.policy.book, kept, notices.value(), position_in(*press), stub.origin,
         "/staff/complaints/" + press->place.reference + "/letter");
     return letter ? staff_page(*letter) : no_such_notice(*press);
+  });
+}
+
+void open_file(Pressed const& press) {
+  std::string const sha256 = field(press->fields, "file");
+  look(press, AuditAct::attachment_opened, [press, sha256](store::KeptComplaint const& kept) {
+    auto const submission = parse_submission(kept.submission);
+    auto const file = submission.ok() ? file_named(submission.value(), sha256) : std::nullopt;
+    auto const opened = file ? press->stub->attachments.open_kept(sha256) : nullptr;
+    auto content = opened ? content_of(*opened) : std::nullopt;
+    if (!content) return no_such_notice(*press);
+    Answer answer;
+    answer.media_type = opened->media_type;
+    answer.headers.push_back({"Cache-Control", "no-store"});
+    answer.headers.push_back({"Content-Security-Policy", "default-src 'none'; sandbox"});
+    answer.headers.push_back(
+        {"Content-Disposition", "attachment; filename*=UTF-8''" + http::percent_encoded(*file)});
+    answer.body = std::move(*content);
+    return answer;
   });
 }
 

@@ -7,6 +7,8 @@ namespace putright::routes {
 
 void show_case_file_page(Pressed const& press);
 void show_letter(Pressed const& press);
+/// A file of the customer's, to be saved and never shown: it comes from a stranger.
+void open_file(Pressed const& press);
 
 /// Notes that the customer was told by letter or phone; then `shown` answers.
 void note_told(Pressed const& press, std::function<void()> shown);

@@ -52,6 +52,10 @@ Answer page_of_refusal(Answer const& refusal) {
       refusal.status);
 }
 
+Answer as_page(Answer const& answer) {
+  return answer.media_type == "application/problem+json" ? page_of_refusal(answer) : answer;
+}
+
 void look(Pressed const& press, AuditAct act,
           std::function<Answer(store::KeptComplaint const&)> then) {
   std::string const reason = tidy_text(field(press->fields, "viewing_reason"), Lines::one);
@@ -61,11 +65,7 @@ void look(Pressed const& press, AuditAct act,
         staff_page(colleagues::ask_reason(press->place.reference, reason, problems)));
   look_first(
       *press->stub, press->colleague, {press->place.reference, reason, act},
-      [press](Answer const& answer) {
-        press->reply(answer.media_type == "application/problem+json" ? page_of_refusal(answer)
-                                                                     : answer);
-      },
-      std::move(then));
+      [press](Answer const& answer) { press->reply(as_page(answer)); }, std::move(then));
 }
 
 }  // namespace putright::routes

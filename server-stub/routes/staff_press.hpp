@@ -40,6 +40,9 @@ http::Answer staff_page(view::Screen const& screen, int status = 200);
 /// A refusal of the API as a page.
 http::Answer page_of_refusal(http::Answer const& refusal);
 
+/// An answer as a page: a refusal of the API becomes one, a page stays as it is.
+http::Answer as_page(http::Answer const& answer);
+
 /// What the press is for, once its reason is in the audit log under this act; a page that asks for
 /// a reason when the form gives none.
 void look(Pressed const& press, AuditAct act,

@@ -3,8 +3,8 @@
 namespace putright::store {
 namespace {
 
-using sqlite::Statement;
-using sqlite::Use;
+using sql::Statement;
+using sql::Use;
 
 KeptNotice row_of(Statement const& row) {
   return {{row.text(0), static_cast<std::size_t>(row.number(1)), row.text(2)},

@@ -1,14 +1,14 @@
 // The rows of what customers are still to be told, or have been: part of a store that speaks SQL.
 // Throws what its statements throw; whoever owns it catches.
 #pragma once
-#include "server-stub/store/sqlite.hpp"
+#include "server-stub/store/sql.hpp"
 #include "server-stub/store/store.hpp"
 
 namespace putright::store {
 
 class NoticeRows {
  public:
-  NoticeRows(sqlite::Database& writing, sqlite::Database& reading)
+  NoticeRows(sql::Connection& writing, sql::Connection& reading)
       : writing_(writing), reading_(reading) {}
 
   /// Within the transaction of the event that it is about.
@@ -26,31 +26,31 @@ class NoticeRows {
  private:
   static std::string rows_where(std::string const& condition);
 
-  sqlite::Database& writing_;
-  sqlite::Database& reading_;
-  sqlite::Statement insert_{
+  sql::Connection& writing_;
+  sql::Connection& reading_;
+  sql::Statement insert_{
       writing_,
       "INSERT INTO notices(reference, position, kind, way, state, made_at, tries, next_try_at, "
       "lease, leased_until, last_failure) VALUES (?, ?, ?, ?, 'waiting', ?, 0, ?, '', '', '')"};
-  sqlite::Statement lease_{
+  sql::Statement lease_{
       writing_,
       "UPDATE notices SET lease = ?1, leased_until = ?2 WHERE reference = ?3 AND position = ?4 AND "
       "kind = ?5 AND state = 'waiting' AND leased_until <= ?6 AND next_try_at <= ?6 RETURNING 1"};
-  sqlite::Statement put_{
+  sql::Statement put_{
       writing_,
       "UPDATE notices SET way = ?1, state = ?2, tries = ?3, next_try_at = ?4, last_failure = ?5, "
       "lease = '', leased_until = '' WHERE reference = ?6 AND position = ?7 AND kind = ?8 AND "
       "lease = ?9 AND ((state = 'waiting' AND way = ?1 AND (way = 'email') = (lease <> '')) OR "
       "(state = 'given_up' AND lease = '')) RETURNING 1"};
-  sqlite::Statement due_{reading_, rows_where("state = 'waiting' AND way = 'email' AND next_try_at "
-                                              "<= ?1 AND leased_until <= ?1 ORDER BY next_try_at "
-                                              "LIMIT ?2")};
-  sqlite::Statement of_{reading_, rows_where("reference = ? ORDER BY position, kind")};
-  sqlite::Statement by_hand_{
+  sql::Statement due_{reading_, rows_where("state = 'waiting' AND way = 'email' AND next_try_at "
+                                           "<= ?1 AND leased_until <= ?1 ORDER BY next_try_at "
+                                           "LIMIT ?2")};
+  sql::Statement of_{reading_, rows_where("reference = ? ORDER BY position, kind")};
+  sql::Statement by_hand_{
       reading_,
       rows_where("(state = 'given_up' OR (state = 'waiting' AND way IN ('letter', 'phone'))) ORDER "
                  "BY made_at, reference, position LIMIT ?")};
-  sqlite::Statement counts_{
+  sql::Statement counts_{
       reading_,
       "SELECT count(*) FILTER (WHERE state = 'waiting' AND way = 'email'), count(*) FILTER (WHERE "
       "state = 'waiting' AND way <> 'email'), count(*) FILTER (WHERE state = 'given_up') FROM "

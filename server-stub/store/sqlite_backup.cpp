@@ -13,13 +13,13 @@ namespace putright::store {
 namespace {
 
 namespace fs = std::filesystem;
+using sql::Statement;
 using sqlite::Access;
 using sqlite::Database;
 using sqlite::SqliteError;
-using sqlite::Statement;
 
 // All in one step: in a write-ahead log a reader holds up no writer, and sees one moment.
-void copy_all(Database const& from, Database const& to) {
+void copy_all(Database& from, Database& to) {
   sqlite3_backup* const backup = sqlite3_backup_init(to.handle(), "main", from.handle(), "main");
   if (backup == nullptr)
     throw SqliteError{sqlite3_extended_errcode(to.handle()), sqlite3_errmsg(to.handle())};
@@ -33,13 +33,13 @@ void make_single_file(Database& database) {
   database.run("PRAGMA journal_mode = DELETE");
 }
 
-std::int64_t count_complaints(Database const& database) {
+std::int64_t count_complaints(Database& database) {
   Statement count{database, "SELECT count(*) FROM complaints"};
   return count.step() ? count.number(0) : 0;
 }
 
 Outcome<BackedUp, Failure> copy(std::string const& from, NewFile const& partial) {
-  Database const source{from, Access::read};
+  Database source{from, Access::read};
   set_up(source);
   if (std::string const wrong = stranger(source); !wrong.empty())
     return Failure{"the store " + from + " cannot be copied: " + wrong};

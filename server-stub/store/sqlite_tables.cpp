@@ -7,9 +7,9 @@
 namespace putright::store {
 namespace {
 
+using sql::Statement;
+using sql::Transaction;
 using sqlite::Database;
-using sqlite::Statement;
-using sqlite::Transaction;
 
 // "PutR": marks the file as ours (PRAGMA application_id).
 constexpr std::int64_t kApplicationId = 0x50757452;
@@ -193,12 +193,12 @@ constexpr std::array kMigrations{
     )sql",
 };
 
-std::int64_t pragma(Database const& database, std::string_view name) {
+std::int64_t pragma(Database& database, std::string_view name) {
   Statement statement{database, "PRAGMA " + std::string{name}};
   return statement.step() ? statement.number(0) : 0;
 }
 
-std::size_t version_of(Database const& database) {
+std::size_t version_of(Database& database) {
   return static_cast<std::size_t>(pragma(database, "user_version"));
 }
 
@@ -215,13 +215,13 @@ void migrate_once(Database& database) {
 
 }  // namespace
 
-void set_up(Database const& database) {
+void set_up(Database& database) {
   database.wait_for_others(limits::kStoreBusyTime);
   database.run("PRAGMA foreign_keys = ON");
   database.run("PRAGMA trusted_schema = OFF");
 }
 
-std::string stranger(Database const& database) {
+std::string stranger(Database& database) {
   auto const version = pragma(database, "user_version");
   if (version != 0 && pragma(database, "application_id") != kApplicationId)
     return "it belongs to another program";
@@ -230,7 +230,7 @@ std::string stranger(Database const& database) {
   return "";
 }
 
-std::string damage(Database const& database, Checking checking) {
+std::string damage(Database& database, Checking checking) {
   Statement check{database, checking == Checking::quick ? "PRAGMA quick_check(1)"
                                                         : "PRAGMA integrity_check(1)"};
   if (check.step() && check.text(0) == "ok") return "";

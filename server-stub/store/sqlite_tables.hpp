@@ -7,11 +7,11 @@
 namespace putright::store {
 
 /// The settings of every connection.
-void set_up(sqlite::Database const& database);
+void set_up(sqlite::Database& database);
 
 /// Why the file is not one that this program may use (another program's, or a newer version's);
 /// empty: it is.
-std::string stranger(sqlite::Database const& database);
+std::string stranger(sqlite::Database& database);
 
 /// `quick`: every page can be read and holds together. `all`: that, and the indexes agree with the
 /// tables.
@@ -21,7 +21,7 @@ enum class Checking { quick, all };
 inline constexpr char kDamaged[] = "it is damaged: restore a backup (docs/operating/backup.md)";
 
 /// What is wrong inside the file; empty: nothing.
-std::string damage(sqlite::Database const& database, Checking checking);
+std::string damage(sqlite::Database& database, Checking checking);
 
 /// Brings the tables up to date.
 void migrate(sqlite::Database& database);

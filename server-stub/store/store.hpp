@@ -1,5 +1,5 @@
 // Where complaints are kept: what any store must do, whatever is underneath (today:
-// sqlite_store.hpp). A store knows rows; it signs nothing, computes no status and decides no
+// sql_store.hpp). A store knows rows; it signs nothing, computes no status and decides no
 // policy.
 #pragma once
 #include <array>

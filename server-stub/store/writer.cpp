@@ -7,10 +7,11 @@
 
 namespace putright::store {
 
-Writer::Writer(Keeper& store, Post post, Failed failed)
+Writer::Writer(Keeper& store, Post post, Failed failed, Grouping grouping)
     : store_(store),
       post_(std::move(post)),
       failed_(std::move(failed)),
+      most_in_group_(grouping == Grouping::together ? limits::kKeptTogether : 1),
       thread_([this] { run(); }) {}
 
 Writer::~Writer() {
@@ -38,7 +39,7 @@ bool Writer::take(std::vector<ToKeep>& arrivals, std::vector<Done>& waiting) {
   waiting.clear();
   std::unique_lock lock{mutex_};
   something_waits_.wait(lock, [this] { return ending_ || !queue_.empty(); });
-  while (!queue_.empty() && arrivals.size() < limits::kKeptTogether) {
+  while (!queue_.empty() && arrivals.size() < most_in_group_) {
     arrivals.push_back(std::move(queue_.front().first));
     waiting.push_back(std::move(queue_.front().second));
     queue_.pop_front();

@@ -18,9 +18,12 @@ using Post = std::function<void(std::function<void()>)>;
 /// Told when something could not be kept, and why, on that same thread.
 using Failed = std::function<void(std::string const& why)>;
 
+/// `alone`: a flush of the disk for each arrival; only to measure what `together` gains.
+enum class Grouping { together, alone };
+
 class Writer {
  public:
-  Writer(Keeper& store, Post post, Failed failed);
+  Writer(Keeper& store, Post post, Failed failed, Grouping grouping = Grouping::together);
   /// Writes what still waits, then ends the thread.
   ~Writer();
   Writer(Writer const&) = delete;
@@ -37,6 +40,7 @@ class Writer {
   Keeper& store_;
   Post post_;
   Failed failed_;
+  std::size_t most_in_group_;
   std::mutex mutex_;
   std::condition_variable something_waits_;
   std::deque<std::pair<ToKeep, Done>> queue_;

@@ -7,7 +7,7 @@
 #include "server-stub/files.hpp"
 #include "server-stub/limits.hpp"
 #include "server-stub/new_file.hpp"
-#include "server-stub/store/sqlite_audit.hpp"
+#include "server-stub/store/open_store.hpp"
 #include "server-stub/verify/jws.hpp"
 #include "shared/wire/json_writer.hpp"
 
@@ -53,13 +53,13 @@ std::string last_line(SigningKey const& key, AuditHead const& head, Instant made
 
 }  // namespace
 
-Outcome<AuditHead, Failure> export_audit(std::string const& store, std::string const& to,
+Outcome<AuditHead, Failure> export_audit(Config const& config, std::string const& to,
                                          SigningKey const& key, Instant made_at) {
   NewFile const file{to};
   if (auto const made = file.make(); !made.ok()) return made.error();
   Lines lines{file.path()};
   AuditHead head;
-  auto const read = store::read_audit_log(store, [&](store::AuditRow const& row) {
+  auto const read = store::read_audit_log(config, [&](store::AuditRow const& row) {
     auto const added = lines.add(audit_line(head.head, row.entry, row.digest));
     head = {row.digest, head.entries + 1};
     return added;

@@ -11,7 +11,7 @@
 #include "server-stub/keys/digest.hpp"
 #include "server-stub/keys/key_folder.hpp"
 #include "server-stub/policy_source.hpp"
-#include "server-stub/store/sqlite_store.hpp"
+#include "server-stub/store/sqlite_open.hpp"
 #include "shared/calendar/london.hpp"
 #include "shared/submission/reference.hpp"
 #include "shared/wire/audit.hpp"

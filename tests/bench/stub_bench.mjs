@@ -12,12 +12,14 @@ import { binary, built, root } from "../support/places.mjs";
 
 const ROUNDS = Number(process.env.PUTRIGHT_ROUNDS ?? 5);
 const SECONDS = 4;
-const CONNECTIONS = [64, 256];
+const CONNECTIONS = [16, 64, 256];
 const TICKS_A_SECOND = 100; // sysconf(_SC_CLK_TCK) on Linux
 
 const folder = mkdtempSync(join(tmpdir(), "putright-bench-"));
+const stub = (name, more) => ({ name, command: [built(binary), "serve"], env: { PORT: "0", PUTRIGHT_DATA: join(folder, name), PUTRIGHT_LOG_REQUESTS: "off", PUTRIGHT_SITE: "/nonexistent", ...more } });
 const servers = [
-  { name: "putright", command: [built(binary), "serve"], env: { PORT: "0", PUTRIGHT_DATA: join(folder, "stub"), PUTRIGHT_LOG_REQUESTS: "off", PUTRIGHT_SITE: "/nonexistent" } },
+  stub("putright", {}),
+  stub("putright, a commit each", { PUTRIGHT_GROUP_COMMIT: "off" }),
   { name: "Fastify, ajv, better-sqlite3", command: [process.execPath, join(root, "tests/bench/stub_peer.mjs"), join(folder, "peer.sqlite")], env: { NODE_ENV: "production" } },
 ];
 
@@ -65,8 +67,11 @@ try {
       const of = (field) => median(mine.map((row) => row[field])).toFixed(0);
       console.log(`  ${name.padEnd(30)} ${of("persecond").padStart(6)} kept a second  ${of("own").padStart(4)} + ${of("kernel").padStart(3)} us own + kernel time each  p99 ${of("p99").padStart(5)} ms  ${of("memory").padStart(4)} MB`);
     }
-    const [ours, peer] = servers.map(({ rows }) => rows.filter((row) => row.connections === connections));
-    console.log(`  putright kept more in ${ours.filter((row, at) => row.persecond > peer[at].persecond).length} of ${ROUNDS} rounds`);
+    const [ours, each, peer] = servers.map(({ rows }) => rows.filter((row) => row.connections === connections));
+    const ratio = (list, other, of) => median(list.map((row, at) => of(row) / of(other[at]))).toFixed(2);
+    const time = ({ own, kernel }) => own + kernel;
+    console.log(`  putright kept more than the peer in ${ours.filter((row, at) => row.persecond > peer[at].persecond).length} of ${ROUNDS} rounds; its processor time is ${ratio(ours, peer, time)} of the peer's`);
+    console.log(`  group commit keeps ${ratio(ours, each, ({ persecond }) => persecond)} times as many as a commit each`);
   }
 } finally {
   for (const { child } of servers) child?.kill("SIGKILL");

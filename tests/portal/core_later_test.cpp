@@ -67,14 +67,17 @@ TEST_CASE("tracked: a review is offered once stage 1 was answered or is late, an
             "Ask for a review"));
 }
 
-TEST_CASE("tracked: a question is shown with its own words until it is answered") {
+TEST_CASE("tracked: a question is asked until it is answered, and both stay in the history") {
   std::string const asked =
       std::string{kAcknowledged} +
       R"(,{"type":"question_asked","at":"2026-04-01T09:00:00Z","question":"Which room?"})";
+  CHECK(has(page_of(tracked_with(asked)), "We have asked you a question"));
   CHECK(has(page_of(tracked_with(asked)), "Which room?"));
   std::string const answered =
       asked + R"(,{"type":"question_answered","at":"2026-04-02T09:00:00Z","answer":"The hall"})";
-  CHECK_FALSE(has(page_of(tracked_with(answered)), "Which room?"));
+  CHECK_FALSE(has(page_of(tracked_with(answered)), "We have asked you a question"));
+  CHECK(has(page_of(tracked_with(answered)), "Which room?"));
+  CHECK(has(page_of(tracked_with(answered)), "The hall"));
 }
 
 TEST_CASE("later: a stage 2 request needs no reason, and is one call under the key of its press") {

@@ -5,7 +5,7 @@
 #include <doctest/doctest.h>
 
 #include "server-stub/limits.hpp"
-#include "server-stub/store/sqlite_store.hpp"
+#include "server-stub/store/sqlite_open.hpp"
 #include "shared/submission/submission.hpp"
 #include "tests/server-stub/temporary_folder.hpp"
 

@@ -67,6 +67,19 @@ test("the same key with other words, sent to two stubs at the same time: one is 
   }
 });
 
+test("an act sent to two stubs at the same time is kept once, and both tell of it with the same bytes", async (t) => {
+  const { stubs } = await startTogether(t, 2);
+  for (let at = 0; at < ACTS; ++at) {
+    const answer = await accepted(stubs[at % 2]);
+    const key = newKey();
+    const [one, other] = await race(stubs, (stub) => stub.act(answer, "withdrawal", {}, key));
+    assert.deepEqual([one.status, other.status], [200, 200], one.body + other.body);
+    assert.equal(one.body, other.body);
+    const withdrawn = JSON.parse(one.body).record.events.filter(({ type }) => type === "withdrawn");
+    assert.equal(withdrawn.length, 1);
+  }
+});
+
 test("two acts of which only one is possible, sent to two stubs at the same time: one is kept, the other overtaken and refused by the rules", async (t) => {
   const { stubs } = await startTogether(t, 2);
   for (let at = 0; at < ACTS; ++at) {

@@ -19,13 +19,19 @@ add_executable(putright_stub_tests
   ${CMAKE_CURRENT_LIST_DIR}/media_type_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/message_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/multipart_test.cpp
-  ${CMAKE_CURRENT_LIST_DIR}/notice_rows_test.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/store/notice_rows_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/notices_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/refusal_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/router_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/start_turn_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/static_files_test.cpp
-  ${CMAKE_CURRENT_LIST_DIR}/store_test.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/store/conformance_test.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/store/places.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/store/postgres_cluster.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/store/postgres_store_test.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/store/samples.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/store/sqlite_open_test.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/store/writer_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/target_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/temporary_folder.cpp
   ${CMAKE_CURRENT_LIST_DIR}/wrong_keys_test.cpp)

@@ -79,4 +79,6 @@ export const heic = (...brands) => heicOf(brands, []);
 const zeros = (text) => Buffer.alloc(Buffer.from(text).length);
 const PLACED = [["Exif", Buffer.from(`\0\0\0\0MM\0*${PLACE}`)], ["mime", Buffer.from(`<x>${PLACE}</x>`)]];
 export const heicFromAPhone = () => heicOf(["heic"], PLACED, [box("mpvd", Buffer.from(PLACE))]);
-export const heicKept = () => heicOf(["heic"], PLACED.map(([type, item]) => [type, zeros(item)]), [box("free", zeros(PLACE))]);
+/** An empty TIFF stands in place of Exif. */
+const noExif = Buffer.concat([Buffer.from("\0\0\0\0MM\0*\0\0\0\x08", "latin1"), Buffer.alloc(PLACED[0][1].length - 12)]);
+export const heicKept = () => heicOf(["heic"], [["Exif", noExif], ["mime", zeros(PLACED[1][1])]], [box("free", zeros(PLACE))]);

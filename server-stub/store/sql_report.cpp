@@ -1,10 +1,10 @@
-#include "server-stub/store/sqlite_report.hpp"
+#include "server-stub/store/sql_report.hpp"
 
 namespace putright::store {
 namespace {
 
-using sqlite::Statement;
-using sqlite::Use;
+using sql::Statement;
+using sql::Use;
 
 // ?1 and ?2 are months, ?3 is a brand or empty; 9999-12-31 is kNoDay. CROSS JOIN keeps the order:
 // the index of the few first, then their overviews.
@@ -16,8 +16,8 @@ constexpr char kTallies[] =
   " AND o.received_on >= ?1 AND o.received_on < ?2 || '-99' AND (?3 = '' OR o.brand = ?3) "
 
 constexpr char kUnmet[] =
-    "SELECT d.id, d.promised_on < ?4, count(*) FROM deadlines AS d CROSS JOIN overviews AS o ON "
-    "o.reference = d.reference WHERE d.met_on = '9999-12-31' AND "
+    "SELECT d.id, CASE WHEN d.promised_on < ?4 THEN 1 ELSE 0 END, count(*) FROM deadlines AS d "
+    "CROSS JOIN overviews AS o WHERE o.reference = d.reference AND d.met_on = '9999-12-31' AND "
     "o.is_open = 1" PUTRIGHT_RECEIVED_THEN "GROUP BY 1, 2";
 
 constexpr char kWithActions[] =
@@ -26,7 +26,8 @@ constexpr char kWithActions[] =
 constexpr char kLate[] =
     "SELECT d.reference, o.brand, d.id, d.promised_on, d.met_on, coalesce((SELECT body FROM events "
     "AS e WHERE e.reference = d.reference AND e.type = 'extended' ORDER BY position DESC LIMIT 1), "
-    "'') FROM deadlines AS d CROSS JOIN overviews AS o ON o.reference = d.reference WHERE d.met_on "
+    "'') FROM deadlines AS d CROSS JOIN overviews AS o WHERE o.reference = d.reference AND "
+    "d.met_on "
     "> d.promised_on AND d.promised_on < ?4 AND (o.is_open = 1 OR d.met_on <> "
     "'9999-12-31')" PUTRIGHT_RECEIVED_THEN "ORDER BY d.promised_on DESC LIMIT ?5";
 
@@ -35,8 +36,8 @@ constexpr char kOutstanding[] =
     "o.actions_outstanding > 0" PUTRIGHT_RECEIVED_THEN "ORDER BY o.received_on LIMIT ?4";
 
 constexpr char kLearning[] =
-    "SELECT e.reference, o.brand, e.at, e.body FROM events AS e CROSS JOIN overviews AS o ON "
-    "o.reference = e.reference WHERE instr(e.body, '\"learning\":') > 0" PUTRIGHT_RECEIVED_THEN
+    "SELECT e.reference, o.brand, e.at, e.body FROM events AS e CROSS JOIN overviews AS o WHERE "
+    "o.reference = e.reference AND instr(e.body, '\"learning\":') > 0" PUTRIGHT_RECEIVED_THEN
     "ORDER BY e.at DESC LIMIT ?4";
 
 #undef PUTRIGHT_RECEIVED_THEN
@@ -48,7 +49,7 @@ Statement& asked(Statement& statement, ReportQuery const& query) {
 
 }  // namespace
 
-ReportReader::ReportReader(sqlite::Database const& database)
+ReportReader::ReportReader(sql::Connection& database)
     : tallies_(database, kTallies),
       unmet_(database, kUnmet),
       with_actions_(database, kWithActions),

@@ -1,28 +1,22 @@
 // What the store holds of notices: each once, one sender at a time, the way that was asked for.
 #include <doctest/doctest.h>
 
-#include "server-stub/store/sqlite_store.hpp"
-#include "tests/server-stub/temporary_folder.hpp"
+#include "tests/server-stub/store/places.hpp"
 
 namespace putright::store {
 namespace {
-
-using support::TemporaryFolder;
 
 constexpr char kMadeAt[] = "2026-03-26T09:00:00Z";
 constexpr char kSoon[] = "2026-03-26T09:00:10Z";
 constexpr char kLater[] = "2026-03-26T09:20:00Z";
 
+template <class Place>
 struct Opened {
-  TemporaryFolder folder;
+  Place place;
   std::unique_ptr<Store> store = another();
 
-  // As another stub on the same folder would have it.
-  std::unique_ptr<Store> another() const {
-    auto opened = open_sqlite_store(folder / "complaints.sqlite");
-    REQUIRE(opened.ok());
-    return std::move(opened).value();
-  }
+  // As another stub on the same store would have it.
+  std::unique_ptr<Store> another() const { return place.open(); }
 };
 
 Keeping keep(Store& store, ToKeep const& arrival) {
@@ -77,8 +71,9 @@ std::size_t audited(Store& store) {
   return store.audit_entries("HP-1", "notice_sent").value().size();
 }
 
-TEST_CASE("a notice is kept with its event: both or neither, and never a second time") {
-  Opened const opened;
+TEST_CASE_TEMPLATE("a notice is kept with its event: both or neither, and never a second time",
+                   Place, EVERY_ENGINE) {
+  Opened<Place> const opened;
   CHECK(keep(*opened.store, complaint_with("email")) == Keeping::kept);
   CHECK(keep(*opened.store, complaint_with("email")) == Keeping::repeated);
   CHECK(keep(*opened.store, acknowledgement(1)) == Keeping::kept);
@@ -94,8 +89,9 @@ TEST_CASE("a notice is kept with its event: both or neither, and never a second 
   CHECK(notices[1].key == NoticeKey{"HP-1", 1, "acknowledgement"});
 }
 
-TEST_CASE("a notice is due from its time on, and not while somebody has a lease of it") {
-  Opened const opened;
+TEST_CASE_TEMPLATE("a notice is due from its time on, and not while somebody has a lease of it",
+                   Place, EVERY_ENGINE) {
+  Opened<Place> const opened;
   keep(*opened.store, complaint_with("email"));
   CHECK(due(*opened.store, "2026-03-26T08:59:59Z") == 0);
   CHECK(due(*opened.store, kMadeAt) == 1);
@@ -104,8 +100,9 @@ TEST_CASE("a notice is due from its time on, and not while somebody has a lease 
   CHECK(due(*opened.store, kLater) == 1);
 }
 
-TEST_CASE("of two stubs on one store only one gets the lease, until it has run out") {
-  Opened const opened;
+TEST_CASE_TEMPLATE("of two stubs on one store only one gets the lease, until it has run out", Place,
+                   EVERY_ENGINE) {
+  Opened<Place> const opened;
   auto const other = opened.another();
   keep(*opened.store, complaint_with("email"));
   CHECK(keep(*opened.store, lease("one", kMadeAt)) == Keeping::kept);
@@ -117,8 +114,8 @@ TEST_CASE("of two stubs on one store only one gets the lease, until it has run o
   CHECK(audited(*opened.store) == 1);
 }
 
-TEST_CASE("what was sent stays sent: no lease, no other outcome") {
-  Opened const opened;
+TEST_CASE_TEMPLATE("what was sent stays sent: no lease, no other outcome", Place, EVERY_ENGINE) {
+  Opened<Place> const opened;
   keep(*opened.store, complaint_with("email"));
   keep(*opened.store, lease("one", kMadeAt));
   CHECK(keep(*opened.store, outcome(NoticeState::sent, "email", "one")) == Keeping::kept);
@@ -128,8 +125,9 @@ TEST_CASE("what was sent stays sent: no lease, no other outcome") {
   CHECK(audited(*opened.store) == 1);
 }
 
-TEST_CASE("one that failed waits for its next try, and its lease is free") {
-  Opened const opened;
+TEST_CASE_TEMPLATE("one that failed waits for its next try, and its lease is free", Place,
+                   EVERY_ENGINE) {
+  Opened<Place> const opened;
   keep(*opened.store, complaint_with("email"));
   keep(*opened.store, lease("one", kMadeAt));
   auto failed = outcome(NoticeState::waiting, "email", "one");
@@ -142,8 +140,9 @@ TEST_CASE("one that failed waits for its next try, and its lease is free") {
   CHECK(first(*opened.store).made_at == kMadeAt);
 }
 
-TEST_CASE("a letter is never due by mail and cannot be marked as e-mailed") {
-  Opened const opened;
+TEST_CASE_TEMPLATE("a letter is never due by mail and cannot be marked as e-mailed", Place,
+                   EVERY_ENGINE) {
+  Opened<Place> const opened;
   keep(*opened.store, complaint_with("letter"));
   CHECK(due(*opened.store, kLater) == 0);
   CHECK(opened.store->notices_by_hand(10).value().size() == 1);
@@ -153,8 +152,10 @@ TEST_CASE("a letter is never due by mail and cannot be marked as e-mailed") {
   CHECK(opened.store->notices_by_hand(10).value().empty());
 }
 
-TEST_CASE("a mail that waits cannot be marked by hand; one that was given up can go another way") {
-  Opened const opened;
+TEST_CASE_TEMPLATE(
+    "a mail that waits cannot be marked by hand; one that was given up can go another way", Place,
+    EVERY_ENGINE) {
+  Opened<Place> const opened;
   keep(*opened.store, complaint_with("email"));
   CHECK(keep(*opened.store, outcome(NoticeState::sent, "email", "")) == Keeping::overtaken);
   CHECK(keep(*opened.store, outcome(NoticeState::sent, "letter", "")) == Keeping::overtaken);
@@ -166,8 +167,8 @@ TEST_CASE("a mail that waits cannot be marked by hand; one that was given up can
   CHECK(first(*opened.store).way == "letter");
 }
 
-TEST_CASE("what waits is counted by whom it waits for") {
-  Opened const opened;
+TEST_CASE_TEMPLATE("what waits is counted by whom it waits for", Place, EVERY_ENGINE) {
+  Opened<Place> const opened;
   CHECK(opened.store->notice_counts().value().waiting == 0);
   keep(*opened.store, complaint_with("phone"));
   keep(*opened.store, acknowledgement(1));

@@ -1,10 +1,10 @@
-#include "server-stub/store/sqlite_erasing.hpp"
+#include "server-stub/store/sql_erasing.hpp"
 
 namespace putright::store {
 
-using sqlite::Use;
+using sql::Use;
 
-Eraser::Eraser(sqlite::Database const& database)
+Eraser::Eraser(sql::Connection& database)
     : database_(database),
       find_(database, "SELECT 1 FROM erasures WHERE reference = ?"),
       replace_submission_(database, "UPDATE complaints SET submission = ? WHERE reference = ?"),
@@ -19,7 +19,7 @@ bool Eraser::erased(std::string_view reference) {
 }
 
 void Eraser::erase(NewErasure const& erasure) {
-  database_.run("PRAGMA secure_delete = ON");
+  database_.overwrite_replaced();
   {
     Use const use{replace_submission_};
     use->bind(erasure.submission).bind(erasure.reference).step();

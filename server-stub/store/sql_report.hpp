@@ -2,26 +2,26 @@
 // kept (the table `tallies`); the rest comes from indexes that hold only what is late, outstanding
 // or learnt.
 #pragma once
-#include "server-stub/store/sqlite.hpp"
+#include "server-stub/store/sql.hpp"
 #include "shared/report/report_rows.hpp"
 
 namespace putright::store {
 
 class ReportReader {
  public:
-  explicit ReportReader(sqlite::Database const& database);
+  explicit ReportReader(sql::Connection& database);
   ReportRows read(ReportQuery const& query);
 
  private:
   void read_counts(ReportQuery const& query, ReportRows& rows);
   void read_lists(ReportQuery const& query, ReportRows& rows);
 
-  sqlite::Statement tallies_;
-  sqlite::Statement unmet_;
-  sqlite::Statement with_actions_;
-  sqlite::Statement late_;
-  sqlite::Statement outstanding_;
-  sqlite::Statement learning_;
+  sql::Statement tallies_;
+  sql::Statement unmet_;
+  sql::Statement with_actions_;
+  sql::Statement late_;
+  sql::Statement outstanding_;
+  sql::Statement learning_;
 };
 
 }  // namespace putright::store
