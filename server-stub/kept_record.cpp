@@ -9,8 +9,8 @@
 namespace putright {
 namespace {
 
-constexpr std::array<std::string_view, 5> kColleaguesAlone{"note", "by", "officer",
-                                                              "learning", "signed_off_by"};
+constexpr std::array<std::string_view, 5> kColleaguesAlone{"note", "by", "officer", "learning",
+                                                           "signed_off_by"};
 
 bool is_for_colleagues_alone(json::Member const& member) {
   return std::find(kColleaguesAlone.begin(), kColleaguesAlone.end(), member.name) !=

@@ -12,6 +12,7 @@ inline constexpr int kOk = 200;
 inline constexpr int kNotFound = 404;
 inline constexpr int kConflict = 409;
 inline constexpr int kProblems = 422;
+inline constexpr int kErased = 410;
 inline constexpr int kPaused = 429;
 inline constexpr int kEffectFailed = 502;
 

@@ -51,6 +51,7 @@ class Tracking {
                               std::optional<LaterForm> done = std::nullopt) {
     if (answer.status == kNotFound) return failed(kProblems, ProblemCode::tracking_not_found);
     if (answer.status == kPaused) return failed(kProblems, ProblemCode::tracking_paused);
+    if (answer.status == kErased) return failed(kProblems, ProblemCode::tracking_erased);
     auto tracked = read_tracked(answer);
     if (!tracked) return failed(kEffectFailed, ProblemCode::tracking_unreachable);
     tracked->done = done;
@@ -167,7 +168,9 @@ class Later : Tracking {
 
   PortalResponse after_sending(EffectAnswer const& answer) {
     if (answer.status == kOk) return after_asking(answer, kind_);
-    if (answer.status == kNotFound || answer.status == kPaused) return after_asking(answer);
+    bool const is_of_tracking =
+        answer.status == kNotFound || answer.status == kPaused || answer.status == kErased;
+    if (is_of_tracking) return after_asking(answer);
     problems_ = problems_in(answer);
     // They are about the complaint, not about a field of this form.
     for (auto& problem : problems_)

@@ -90,6 +90,7 @@ enum class ProblemCode {
   tracking_not_found,
   tracking_unreachable,
   tracking_paused,
+  tracking_erased,
   sent_before_and_changed,
   not_sent_unreachable,
   not_sent_not_kept,

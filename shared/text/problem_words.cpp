@@ -142,6 +142,8 @@ constexpr std::array<Row, kProblemCodeCount> kRows{{
      "We could not be reached, so we cannot show it now. Try again in a few minutes, or call us"},
     {tracking_paused, "tracking_paused",
      "That was tried too often. Wait 15 minutes and try again, or call us"},
+    {tracking_erased, "tracking_erased",
+     "We have erased what you sent, as our privacy page says. Call us if you have a question"},
     {sent_before_and_changed, "sent_before_and_changed",
      "You sent this before, and have changed it since. Nothing new has been sent. Send it as a new "
      "one if that is what you want"},

@@ -41,7 +41,7 @@ export const BAD = {
   "put-right": { "too long": { what_would_put_it_right: long(10_001) } },
   files: {
     "one refused": { go: "add", attachment: `${DIGEST} roof.jpg`, attachment_problem: "attachment_type_not_allowed tool.exe" },
-    ...Object.fromEntries(["attachment_empty", "attachment_too_large", "attachment_not_stored"].map((code) =>
+    ...Object.fromEntries(["attachment_empty", "attachment_too_large", "attachment_harmful", "attachment_not_stored"].map((code) =>
       [code.replaceAll("_", " "), { go: "add", attachment_problem: `${code} roof.jpg` }])),
     "too many": { go: "add", attachment: Array.from({ length: 11 }, (_, index) => `${DIGEST.slice(2)}${index + 10} photo ${index + 1}.jpg`) },
   },
@@ -77,20 +77,20 @@ export const SENDINGS = {
 };
 
 const event = (type, day, more = {}) => ({ type, at: `2026-${day}T09:00:00Z`, ...more });
-const acknowledged = event("acknowledged", "03-31");
-const responded = event("stage_1_responded", "04-10");
+const acknowledged = event("acknowledged", "03-31", { definition: "The boiler broke. You want it mended." });
+const responded = event("stage_1_responded", "04-10", { finding: "partly_upheld", response: "We were late.\nThe boiler is mended." });
 const review = [event("stage_2_requested", "04-13")];
 const asked = event("question_asked", "04-14", { question: "Which room is damp?" });
 
 /** What has happened to a complaint since it was sent, by where it stands. */
 const COURSES = {
   submitted: [],
-  acknowledged: [acknowledged, event("officer_assigned", "04-01", { officer: "Sam Price" })],
-  late: [acknowledged, event("visit_arranged", "04-02")],
+  acknowledged: [acknowledged, event("officer_assigned", "04-01", { officer_name: "Sam Price" })],
+  late: [acknowledged, event("visit_arranged", "04-02", { visit_on: "2026-04-09", visit: "Sam comes between 9 and 11." })],
   "question asked": [acknowledged, asked],
   "question answered": [acknowledged, asked, event("question_answered", "04-15", { answer: "The hall." })],
   "a later date agreed": [acknowledged, event("extended", "04-07", { reason: "We wait for a part.", new_date: "2026-04-24" })],
-  "stage 1 responded": [acknowledged, responded, event("action_recorded", "04-10"), event("action_done", "04-14")],
+  "stage 1 responded": [acknowledged, responded, event("action_recorded", "04-10", { action: "We check it in May." }), event("action_done", "04-14", { action: "We checked it." })],
   "stage 2 requested": [acknowledged, responded, ...review],
   "stage 2 acknowledged": [acknowledged, responded, ...review, event("stage_2_acknowledged", "04-15")],
   "stage 2 responded": [acknowledged, responded, ...review, event("stage_2_acknowledged", "04-15"), event("stage_2_responded", "04-17")],
@@ -105,6 +105,7 @@ const keptComplaint = (brand, kind, name) => answer(200, {
   reference: referenceOf(brand),
   submission: { brand: brand.id, kind, what_happened: "The boiler broke.\nNobody came.", what_would_put_it_right: "Mend it." },
   record: { brand: brand.id, kind, matter: kind === "complaint" ? "repairs" : "", events: [{ type: "submitted", at: LATELY[name] ?? SUBMITTED }, ...(COURSES[name] ?? [])] },
+  ...(name === "acknowledged" ? { viewings: [{ at: "2026-04-02T09:00:00Z", reason: "You called and asked." }] } : {}),
 });
 
 /** What the stub knows of a complaint, by where it stands. */
@@ -112,7 +113,7 @@ export const TRACKED = Object.fromEntries(Object.keys(COURSES).map((name) => [na
 export const trackedOther = (brand, kind) => keptComplaint(brand, kind, "");
 
 /** What the stub may answer instead. */
-export const TRACKING_FAILS = { "not found": answer(404), paused: answer(429), unreachable };
+export const TRACKING_FAILS = { "not found": answer(404), paused: answer(429), erased: answer(410), unreachable };
 
 /** The forms of later: how each is filled in, and in which state of a complaint it is opened by which button. */
 export const LATER = {
