@@ -66,6 +66,7 @@ void add_kept_note(view::Screen& screen) {
   if (!kind) return;
   screen.body.push_back(heading(2, words::kDeviceTitle));
   screen.body.push_back(paragraph(words::kDeviceKeeps));
+  screen.body.push_back(paragraph(words::kDeviceUntil));
   screen.body.push_back(paragraph(words::kDeviceShared));
   screen.body.push_back({clears(screen.brand, *kind, "", words::kDeviceClear)});
 }

@@ -369,9 +369,9 @@ inline constexpr Words kLaterReason = "Why are you withdrawing it?";
 
 // What is kept on the device
 inline constexpr Words kDeviceTitle = "Your answers are kept on this device";
-inline constexpr Words kDeviceKeeps =
-    "Your answers save themselves on this device as you type, and only there, until you send or "
-    "clear them.";
+// Short paragraphs: a screen's own heading stays the largest thing on a phone.
+inline constexpr Words kDeviceKeeps = "Your answers save themselves on this device as you type.";
+inline constexpr Words kDeviceUntil = "They stay here, and only here, until you send or clear them.";
 inline constexpr Words kDeviceShared =
     "If other people use this device, clear your answers when you stop.";
 inline constexpr Words kDeviceClear = "Clear my answers";
