@@ -218,7 +218,7 @@ int serve(Config const& config) {
     outbox = std::make_unique<notices::Outbox>(
         notices::OutboxParts{parts.policy.book, *parts.store, writer, metrics, clock_now, post,
                              config.origin},
-        std::move(*mail_server));
+        *mail_server);
   }
   server.run(parts_of(stub, routes::site_router(stub, api), metrics, config));
   log_line("stopped");

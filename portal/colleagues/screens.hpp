@@ -22,7 +22,7 @@ view::Screen colleagues_screen(std::string id, std::string path, std::string tit
 view::Screen sign_in(std::vector<Problem> const& problems);
 
 /// What cannot be shown, and what to do: a heading and a sentence.
-view::Screen refused(std::string_view title, std::string words);
+view::Screen refused(std::string_view title, std::string_view words);
 
 /// One complaint of the work list. `next_by` is absent where no day was promised.
 struct WorkLine {

@@ -188,8 +188,7 @@ inline constexpr Words kFieldHints[] = {
     "They do not have to give a reason.",
     "",
     "",
-    "The customer reads this: our decision, the reasons, what we will do, and what they can do "
-    "next.",
+    "The customer reads this: our decision, the reasons, what we do, and what they can do next.",
     "",
     "The customer reads this.",
     "For our report: what we will do differently. The customer does not read this.",

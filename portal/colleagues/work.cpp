@@ -69,9 +69,10 @@ words::Words owed(EventType next) {
 }
 
 std::string next_of(WorkLine const& line) {
-  std::string const next{line.next_event ? owed(*line.next_event) : words::kNothingOwed};
+  std::string next{line.next_event ? owed(*line.next_event) : words::kNothingOwed};
   if (line.waits_for_customer == WorkLine::Waits::no) return next;
-  return next + ". " + std::string{words::kWorkWaits};
+  next.append(". ").append(words::kWorkWaits);
+  return next;
 }
 
 Text by_when(WorkLine const& line, Date today) {
@@ -128,6 +129,7 @@ std::string words_at(std::vector<Problem> const& problems, std::string_view poin
 
 std::vector<view::ScreenProblem> summary_of(std::vector<Problem> const& problems) {
   std::vector<view::ScreenProblem> summary;
+  summary.reserve(problems.size());
   for (auto const& problem : problems)
     summary.push_back({problem.pointer.empty() ? "" : problem.pointer.substr(1), problem.words});
   return summary;
@@ -172,7 +174,7 @@ view::Screen sign_in(std::vector<Problem> const& problems) {
   return screen;
 }
 
-view::Screen refused(std::string_view title, std::string words) {
+view::Screen refused(std::string_view title, std::string_view words) {
   auto screen = colleagues_screen("refused", "/staff/", std::string{title});
   screen.body.push_back(heading(1, title));
   screen.body.push_back(paragraph(words));

@@ -21,7 +21,7 @@ std::string day_at(json::Value const& value, std::string_view name) {
 }
 
 std::string due_in_words(json::Value const& deadline) {
-  std::string const due = day_at(deadline, "due_on");
+  std::string due = day_at(deadline, "due_on");
   if (deadline.string_at("due_on") == deadline.string_at("promised_on")) return due;
   return fill(words::kCaseDueDiffers, {{"date", due}});
 }

@@ -27,9 +27,9 @@ std::string text_at(json::Value const& value, std::string_view name) {
 }
 
 std::vector<json::Value> const& items_at(json::Value const& value, std::string_view name) {
-  static std::vector<json::Value> const kNone;
+  static std::vector<json::Value> const none;
   json::Value const* const list = value.find(name);
-  return list == nullptr ? kNone : list->items;
+  return list == nullptr ? none : list->items;
 }
 
 // A day in words, whether it was written as a day or as an instant.
@@ -184,9 +184,9 @@ void add_erasure(Nodes& body, json::Value const& file) {
 
 view::Screen case_file_screen(PolicyBook const& book, json::Value const& case_file,
                               std::string path) {
-  static json::Value const kNone;
+  static json::Value const none;
   json::Value const* const found = case_file.find("assessment");
-  json::Value const& assessment = found == nullptr ? kNone : *found;
+  json::Value const& assessment = found == nullptr ? none : *found;
   auto screen = colleagues::colleagues_screen(
       "case-file", std::move(path),
       fill(words::kCaseTitle, {{"reference", case_file.string_at("reference")}}));

@@ -126,8 +126,9 @@ void draw_exports(Bench& bench, Assessment const& assessment, PolicyBook const& 
     return;
   }
   std::string text = deadlines_text(assessment, book);
-  if (pressed == 1) bench.saved = {"deadlines.txt", "text/plain", std::move(text)};
-  if (pressed == 0) {
+  if (pressed == 1) {
+    bench.saved = {"deadlines.txt", "text/plain", std::move(text)};
+  } else {
     bench.to_copy = std::move(text);
     bench.message = "The deadlines were copied.";
   }

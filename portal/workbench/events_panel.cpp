@@ -66,6 +66,7 @@ bool draw_event_row(Event const& event, bool is_open, canvas::Paint dot, Look co
 
 void edit_type(Event& event, Bench& bench, Look const& look) {
   std::vector<Option> options;
+  options.reserve(kEventTypes.size());
   for (auto const& row : kEventTypes)
     options.push_back({event_words(row.value)});
   if (auto const pressed = chooser("Event", event_words(event.type), options, bench.picker, look))

@@ -124,8 +124,9 @@ std::optional<Date> draw_month(Date day, Picker& picker, WorkingCalendar const& 
   std::optional<Date> picked;
   for (int index = 0; index < kDaysInWeek * kWeeksShown; ++index) {
     Date const on = first + days{index};
+    int const week = index / kDaysInWeek;
     ImVec2 const from(at.x + width * static_cast<float>(index % kDaysInWeek),
-                      at.y + height * static_cast<float>(index / kDaysInWeek));
+                      at.y + height * static_cast<float>(week));
     Area const area{from + ImVec2(1, 1), from + ImVec2(width - 1, height - 1)};
     Cell const cell{on, on == day, first_of_month(on) == picker.month};
     if (draw_cell(cell, area, calendar, look)) picked = on;

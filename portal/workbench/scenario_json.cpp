@@ -34,9 +34,9 @@ std::vector<Date> dates_in(json::Value const& object, std::string_view name) {
 }
 
 Scenario scenario_of(ComplaintRecord record, json::Value const& root) {
-  static json::Value const kNothing;
+  static json::Value const nothing;
   json::Value const* const found = root.find("workbench");
-  json::Value const& more = found == nullptr ? kNothing : *found;
+  json::Value const& more = found == nullptr ? nothing : *found;
   Scenario scenario;
   scenario.today = parse_date(more.string_at("today")).value_or(last_day(record));
   scenario.speaker = value_in(kSpeakers, more.string_at("speaker")).value_or(Speaker::customer);

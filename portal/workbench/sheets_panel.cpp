@@ -81,8 +81,9 @@ void draw_sheets_panel(Bench& bench, Shown const& shown, std::vector<Sheet> cons
   int const rows = (static_cast<int>(sheets.size()) + columns - 1) / columns;
   ImVec2 const at = canvas::take({whole, (height + between) * static_cast<float>(rows)});
   for (int index = 0; index < static_cast<int>(sheets.size()); ++index) {
+    int const row = index / columns;
     ImVec2 const from = at + ImVec2((width + between) * static_cast<float>(index % columns),
-                                    (height + between) * static_cast<float>(index / columns));
+                                    (height + between) * static_cast<float>(row));
     ImGui::PushID(index);
     Sheet const& sheet = sheets[static_cast<std::size_t>(index)];
     if (draw_sheet(sheet, {from, from + ImVec2(width, height)}, shown.book, look))

@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include "portal/workbench/date_words.hpp"
 #include "portal/workbench/timeline.hpp"
 #include "portal/workbench/timeline_words.hpp"
@@ -31,7 +33,7 @@ std::string escaped(std::string_view text) {
 
 // Whole numbers only: a tenth of a pixel is seen by nobody.
 std::string at(float place) {
-  return "\"" + std::to_string(static_cast<int>(place + 0.5F)) + "\"";
+  return "\"" + std::to_string(std::lround(place)) + "\"";
 }
 
 std::string_view paint_of_state(DeadlineState state) {

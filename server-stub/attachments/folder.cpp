@@ -220,7 +220,7 @@ Outcome<int, Failure> Folder::sweep(Clock::time_point before, IsAttached const& 
   std::error_code error;
   for (fs::directory_iterator at{path_, error}, end; !error && at != end; at.increment(error)) {
     if (!is_digest(at->path().filename().string())) continue;
-    auto const gone = remove_unless_attached(at->path().string(), before, is_attached);
+    auto gone = remove_unless_attached(at->path().string(), before, is_attached);
     if (!gone.ok()) return gone;
     removed += gone.value();
   }

@@ -29,6 +29,7 @@ std::string role_names(std::vector<ColleagueRole> const& roles) {
 
 std::string role_names() {
   std::vector<ColleagueRole> all;
+  all.reserve(kColleagueRoles.size());
   for (auto const& row : kColleagueRoles)
     all.push_back(row.value);
   return role_names(all);

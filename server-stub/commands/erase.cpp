@@ -74,7 +74,7 @@ Done erase(Erasing& erasing, store::KeptComplaint const& kept) {
 
 Done take(Erasing& erasing, store::KeptComplaint const& kept) {
   if (erasing.mode == Erasing::Mode::write) {
-    if (auto const done = erase(erasing, kept); !done.ok()) return done;
+    if (auto done = erase(erasing, kept); !done.ok()) return done;
   }
   print(erasing, kept);
   return std::monostate{};

@@ -41,7 +41,7 @@ Done each_kept(store::Store& store, store::Overview::Open open, std::string cons
     if (!references.ok()) return references.error();
     if (references.value().empty()) return std::monostate{};
     for (auto const& reference : references.value()) {
-      if (auto const done = hand_over(store, reference, each); !done.ok()) return done;
+      if (auto done = hand_over(store, reference, each); !done.ok()) return done;
       if (++read % limits::kToldAfter == 0)
         std::cerr << "putright " << command << ": " << read << " complaints read\n";
     }

@@ -181,12 +181,13 @@ void look_first(Stub& stub, Colleague const& colleague, Look const& look, Reply 
                          .what = "",
                          .reason = look.reason,
                          .content_sha256 = ""};
-  audit_first(stub, entry, std::move(reply), [&stub, reference = look.reference, then] {
-    auto const kept = stub.store.find(reference);
-    if (!kept.ok()) return refuse_unread(stub, kept.error());
-    if (!kept.value()) return refuse_counted(stub, Refusal::complaint_not_found);
-    return then(*kept.value());
-  });
+  audit_first(stub, entry, std::move(reply),
+              [&stub, reference = look.reference, then = std::move(then)] {
+                auto const kept = stub.store.find(reference);
+                if (!kept.ok()) return refuse_unread(stub, kept.error());
+                if (!kept.value()) return refuse_counted(stub, Refusal::complaint_not_found);
+                return then(*kept.value());
+              });
 }
 
 void show_to_colleague(Stub& stub, Request const& request, Reply reply) {
@@ -221,7 +222,7 @@ void keep_event_of(Stub& stub, Colleague const& colleague, std::string const& re
   act.body = body.end_object().take();
   act.content_digest = sha256(std::string{name_in(kEventTypes, act.event.type)} + "\n" + act.body +
                               (act.happened ? "\n" + written_time(*act.happened) : ""));
-  act.kept = std::move(*found.value());
+  act.kept = *found.value();
   act.who = colleague_as_who(colleague.id);
   act.reader = Reader::colleague;
   keep_event(std::move(act));

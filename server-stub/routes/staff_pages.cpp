@@ -104,7 +104,7 @@ Answer work_page(Stub& stub, Colleague const& colleague, store::WorkQuery const&
   return staff_page(colleagues::work(stub.policy.book, work, london_date(stub.now())));
 }
 
-void show_work(Stub& stub, Request const& request, Reply reply) {
+void show_work(Stub& stub, Request const& request, Reply const& reply) {
   auto const colleague = colleague_for(stub, request, {ColleagueRole::handle});
   if (!colleague.ok() && colleague.error().status == 401)
     return reply(staff_page(colleagues::sign_in({}), 401));
@@ -130,7 +130,7 @@ Answer complaint_page(Press const& press, store::KeptComplaint const& kept,
   return staff_page(colleagues::complaint(press.stub->policy.book, *known, press.stub->now()));
 }
 
-void show_complaint_page(Pressed const& press, std::vector<Problem> problems = {}) {
+void show_complaint_page(Pressed const& press, std::vector<Problem> const& problems = {}) {
   look(press, AuditAct::complaint_viewed, [press, problems](store::KeptComplaint const& kept) {
     return complaint_page(*press, kept, std::nullopt, problems);
   });
@@ -277,10 +277,9 @@ void sign_out(Stub& stub, Reply const& reply) {
 
 }  // namespace
 
-void show_staff_page(Stub& stub, Request const& plain, Reply reply) {
+void show_staff_page(Stub& stub, Request const& plain, Reply const& reply) {
   Request const request = with_token(plain);
-  if (request.path == "/staff" || request.path == "/staff/")
-    return show_work(stub, request, std::move(reply));
+  if (request.path == "/staff" || request.path == "/staff/") return show_work(stub, request, reply);
   if (request.path == "/staff/report") return show_report_page(stub, request, reply);
   Place const place = place_of(request.path);
   bool const signed_in = stub.colleagues.who(bearer_of(request), stub.now()).has_value();
@@ -291,7 +290,7 @@ void show_staff_page(Stub& stub, Request const& plain, Reply reply) {
   reply(staff_page(colleagues::ask_reason(place.reference, "", {})));
 }
 
-void answer_staff_form(Stub& stub, Request const& plain, Reply reply) {
+void answer_staff_form(Stub& stub, Request const& plain, Reply const& reply) {
   if (http::sent_from_elsewhere(plain))
     return reply(page_of_refusal(refuse_counted(stub, Refusal::cross_site_post)));
   auto fields = http::parse_form(plain.body);
@@ -311,7 +310,7 @@ void answer_staff_form(Stub& stub, Request const& plain, Reply reply) {
     return reply(go_to("/staff/complaints/" + *reference));
   }
   auto const press = std::make_shared<Press>(
-      Press{&stub, colleague.value(), place_of(plain.path), std::move(*fields), std::move(reply)});
+      Press{&stub, colleague.value(), place_of(plain.path), std::move(*fields), reply});
   answer_on_complaint(press);
 }
 

@@ -6,7 +6,7 @@
 
 namespace putright::routes {
 
-void show_staff_page(Stub& stub, http::Request const& request, http::Reply reply);
-void answer_staff_form(Stub& stub, http::Request const& request, http::Reply reply);
+void show_staff_page(Stub& stub, http::Request const& plain, http::Reply const& reply);
+void answer_staff_form(Stub& stub, http::Request const& plain, http::Reply const& reply);
 
 }  // namespace putright::routes

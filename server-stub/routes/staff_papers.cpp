@@ -44,7 +44,7 @@ Outcome<std::optional<store::KeptNotice>, Failure> notice_of(Press const& press)
 }
 
 void keep_outcome(Pressed const& press, std::optional<store::NoticeOutcome> outcome,
-                  std::function<void()> shown) {
+                  std::function<void()> const& shown) {
   if (!outcome)
     return press->reply(
         staff_page(colleagues::refused(words::kNotToldTitle, std::string{words::kNotTold}), 409));
@@ -132,7 +132,7 @@ void open_file(Pressed const& press) {
   });
 }
 
-void note_told(Pressed const& press, std::function<void()> shown) {
+void note_told(Pressed const& press, std::function<void()> const& shown) {
   if (!may_handle(press)) return;
   auto const notice = notice_of(*press);
   auto const way = value_in(kRepliesBy, field(press->fields, "way"));
@@ -141,16 +141,16 @@ void note_told(Pressed const& press, std::function<void()> shown) {
   if (!notice.value() || !way) return press->reply(no_such_notice(*press));
   keep_outcome(press,
                notices::sent_by_hand(*notice.value(), *way, press->colleague, press->stub->now()),
-               std::move(shown));
+               shown);
 }
 
-void try_mail_again(Pressed const& press, std::function<void()> shown) {
+void try_mail_again(Pressed const& press, std::function<void()> const& shown) {
   if (!may_handle(press)) return;
   auto const notice = notice_of(*press);
   if (!notice.ok())
     return press->reply(page_of_refusal(refuse_unread(*press->stub, notice.error())));
   if (!notice.value()) return press->reply(no_such_notice(*press));
-  keep_outcome(press, notices::tried_again(*notice.value(), press->stub->now()), std::move(shown));
+  keep_outcome(press, notices::tried_again(*notice.value(), press->stub->now()), shown);
 }
 
 }  // namespace putright::routes

@@ -11,8 +11,8 @@ void show_letter(Pressed const& press);
 void open_file(Pressed const& press);
 
 /// Notes that the customer was told by letter or phone; then `shown` answers.
-void note_told(Pressed const& press, std::function<void()> shown);
+void note_told(Pressed const& press, std::function<void()> const& shown);
 /// Lets a mail that was given up be tried again; then `shown` answers.
-void try_mail_again(Pressed const& press, std::function<void()> shown);
+void try_mail_again(Pressed const& press, std::function<void()> const& shown);
 
 }  // namespace putright::routes

@@ -48,10 +48,11 @@ bool is_about_one(std::string_view state) {
 
 // The server's words can hold what was sent only where the data is to blame, or our own statement.
 std::string words_of(PGresult const* result, std::string const& state) {
-  std::string const words = "the database answered " + state;
+  std::string words = "the database answered " + state;
   char const* const primary = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
   if (primary == nullptr || is_about_one(state) || state.substr(0, 2) == "42") return words;
-  return words + ": " + first_line(primary);
+  words.append(": ").append(first_line(primary));
+  return words;
 }
 
 void check(PGresult const* result) {

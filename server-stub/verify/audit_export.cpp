@@ -27,7 +27,7 @@ class Lines {
 
   /// Writes what waits, and makes sure that it is on the disk.
   Done finish() {
-    if (auto const written = write(); !written.ok()) return written;
+    if (auto written = write(); !written.ok()) return written;
     if (::fsync(file_.number()) != 0) return cannot("write", path_);
     return std::monostate{};
   }
@@ -60,7 +60,7 @@ Outcome<AuditHead, Failure> export_audit(Config const& config, std::string const
   Lines lines{file.path()};
   AuditHead head;
   auto const read = store::read_audit_log(config, [&](store::AuditRow const& row) {
-    auto const added = lines.add(audit_line(head.head, row.entry, row.digest));
+    auto added = lines.add(audit_line(head.head, row.entry, row.digest));
     head = {row.digest, head.entries + 1};
     return added;
   });

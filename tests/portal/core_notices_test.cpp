@@ -92,10 +92,11 @@ bool holds(std::string const& text, std::string_view part) {
 }
 
 TEST_CASE("each notice of a complaint's life reads as its golden, as text and as HTML") {
-  for (auto const& [kind, name] : kNoticeKinds) {
-    CAPTURE(name);
+  for (auto const& row : kNoticeKinds) {
+    NoticeKind const kind = row.value;
+    CAPTURE(row.name);
     auto const screen = mail(facts_of(kind));
-    std::string const front = "notices/" + std::string{name};
+    std::string const front = "notices/" + std::string{row.name};
     support::check_golden(front + ".txt",
                           "Subject: " + screen.title + "\n\n" + render_plain_text(screen));
   }
@@ -104,16 +105,18 @@ TEST_CASE("each notice of a complaint's life reads as its golden, as text and as
 }
 
 TEST_CASE("each letter of a complaint's life reads as its golden") {
-  for (auto const& [kind, name] : kNoticeKinds) {
-    CAPTURE(name);
-    support::check_golden("notices/letter-" + std::string{name} + ".txt",
+  for (auto const& row : kNoticeKinds) {
+    NoticeKind const kind = row.value;
+    CAPTURE(row.name);
+    support::check_golden("notices/letter-" + std::string{row.name} + ".txt",
                           render_plain_text(letter(facts_of(kind))));
   }
 }
 
 TEST_CASE("an e-mail holds no words, name or address of anybody; a letter holds what was written") {
-  for (auto const& [kind, name] : kNoticeKinds) {
-    CAPTURE(name);
+  for (auto const& row : kNoticeKinds) {
+    NoticeKind const kind = row.value;
+    CAPTURE(row.name);
     auto const facts = facts_of(kind);
     auto const screen = mail(facts);
     for (auto const& text : {render_plain_text(screen), render_mail_page(screen)}) {
@@ -132,8 +135,9 @@ TEST_CASE("an e-mail holds no words, name or address of anybody; a letter holds 
 }
 
 TEST_CASE("a mail asks for nothing from anywhere: no scripts, pictures, fonts or forms") {
-  for (auto const& [kind, name] : kNoticeKinds) {
-    CAPTURE(name);
+  for (auto const& row : kNoticeKinds) {
+    NoticeKind const kind = row.value;
+    CAPTURE(row.name);
     std::string const html = render_mail_page(mail(facts_of(kind)));
     for (auto const* forbidden : {"<script", "<img", "<link", "<form", "<button", "src=", "url("})
       CHECK_FALSE(holds(html, forbidden));

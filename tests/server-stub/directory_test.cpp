@@ -129,7 +129,7 @@ TEST_CASE("directory: a file that others may write to, or that is not whole, end
     REQUIRE_FALSE(opened.ok());
     CHECK(opened.error().why == office.config.colleagues + why);
   };
-  for (mode_t const mode : {0602, 0620}) {
+  for (mode_t const mode : {mode_t{0602}, mode_t{0620}}) {
     REQUIRE(::chmod(office.config.colleagues.c_str(), mode) == 0);
     refused(" may be written to by others than its owner: chmod go-w it, and look at who is in it");
   }
