@@ -371,7 +371,8 @@ inline constexpr Words kLaterReason = "Why are you withdrawing it?";
 inline constexpr Words kDeviceTitle = "Your answers are kept on this device";
 // Short paragraphs: a screen's own heading stays the largest thing on a phone.
 inline constexpr Words kDeviceKeeps = "Your answers save themselves on this device as you type.";
-inline constexpr Words kDeviceUntil = "They stay here, and only here, until you send or clear them.";
+inline constexpr Words kDeviceUntil =
+    "They stay here, and only here, until you send or clear them.";
 inline constexpr Words kDeviceShared =
     "If other people use this device, clear your answers when you stop.";
 inline constexpr Words kDeviceClear = "Clear my answers";
