@@ -64,7 +64,7 @@ view::DayCount sample_day_count() {
       {{view::DayCountRow::Kind::bank_holiday, "", "Friday 3 April", "Good Friday, not counted"}}};
 }
 
-std::vector<Sample> samples() {
+std::vector<Sample> samples_of_words_and_questions() {
   using namespace view;
   return {
       {"heading", {Heading{1, "Make a complaint"}}, {"Make a complaint"}, {}},
@@ -106,6 +106,12 @@ std::vector<Sample> samples() {
        {SummaryList{{{"What it is about", "Repairs", "change-about"}}}},
        {"What it is about", "Repairs"},
        {"Change"}},
+  };
+}
+
+std::vector<Sample> samples_of_records() {
+  using namespace view;
+  return {
       {"details",
        {Details{"How we worked out this date", {paragraph("Hidden")}}},
        {},
@@ -153,6 +159,13 @@ std::vector<Sample> samples() {
        {"Homes Plus"}},
       {"form", {Form{"/send", {}, {paragraph("Inside a form")}}}, {"Inside a form"}, {}},
   };
+}
+
+std::vector<Sample> samples() {
+  auto all = samples_of_words_and_questions();
+  auto const records = samples_of_records();
+  all.insert(all.end(), records.begin(), records.end());
+  return all;
 }
 
 view::Screen form_screen() {
