@@ -7,6 +7,15 @@
 #include <doctest/doctest.h>
 #include <malloc.h>
 
+#if defined(__has_feature)
+#define PUTRIGHT_SANITIZED __has_feature(address_sanitizer)
+#else
+#define PUTRIGHT_SANITIZED 0
+#endif
+#if PUTRIGHT_SANITIZED
+#include <sanitizer/allocator_interface.h>
+#endif
+
 #include "portal/workbench/date_words.hpp"
 #include "portal/workbench/happenings.hpp"
 #include "portal/workbench/scenario_json.hpp"
@@ -80,9 +89,16 @@ std::string row_label(Deadline const& deadline) {
   return std::string(short_name(deadline.rule->id)) + ", by " + short_date(deadline.promised_on);
 }
 
+// A sanitizer has an allocator of its own, and counts what it gave out.
+#if PUTRIGHT_SANITIZED
+std::size_t bytes_in_use() {
+  return __sanitizer_get_current_allocated_bytes();
+}
+#else
 std::size_t bytes_in_use() {
   return mallinfo2().uordblks;
 }
+#endif
 
 }  // namespace
 
