@@ -48,7 +48,7 @@ function objectIn(text: string): Record<string, unknown> | undefined {
   }
 }
 
-const invalid = (code: keyof typeof WHY): string => JSON.stringify({ valid: false, why: { code, words: WHY[code] } });
+const invalid = (code: keyof typeof WHY): string => JSON.stringify({ valid: false, what: "receipt", why: { code, words: WHY[code] } });
 
 async function fits(key: Key, signature: Uint8Array<ArrayBuffer>, signed: string): Promise<boolean> {
   const jwk = { kty: "OKP", crv: ALGORITHM, x: String(key.x) };
@@ -71,7 +71,7 @@ async function verdictOn(receipt: string, jwks: string): Promise<string | undefi
   if (!await fits(key, signature, receipt.slice(0, receipt.lastIndexOf(".")))) return invalid("wrong_signature");
   const payload = textOf(payloadBytes);
   if (!objectIn(payload)) return invalid("malformed");
-  return `{"valid":true,"kid":${JSON.stringify(key.kid)},"payload":${payload}}`;
+  return `{"valid":true,"what":"receipt","kid":${JSON.stringify(key.kid)},"payload":${payload}}`;
 }
 
 /** Answers `POST /api/verify` with this body; nothing when only the stub can. */
