@@ -102,8 +102,6 @@ inline constexpr int kSoonWorkingDays = 2;
 inline constexpr std::size_t kReasonCharacters = 500;
 /// How long a browser keeps a colleague signed in.
 inline constexpr auto kSignedInTime = 12h;
-/// Bytes of what an audit entry names.
-inline constexpr std::size_t kAuditWhatBytes = 100;
 
 /// Lines of each list of a report.
 inline constexpr std::size_t kReportLines = 200;

@@ -19,7 +19,12 @@ namespace putright::colleagues {
 /// What every screen of somebody who is signed in starts with.
 view::Screen colleagues_screen(std::string id, std::string path, std::string title);
 
-view::Screen sign_in(std::vector<Problem> const& problems);
+/// Whether this is asked for the first time, or again because the token was none of ours.
+enum class SignIn { first, again };
+view::Screen sign_in(SignIn asked);
+
+/// For who may look at a complaint but has no work list: finding one by its reference.
+view::Screen find(std::string const& signed_in_as);
 
 /// What cannot be shown, and what to do: a heading and a sentence.
 view::Screen refused(std::string_view title, std::string_view words);

@@ -28,6 +28,7 @@ inline constexpr Words kRoleMissing =
     "Ask whoever keeps the accounts for the role that this needs: {role}.";
 inline constexpr Words kNotFoundTitle = "No such complaint";
 inline constexpr Words kNotFound = "Check the reference and try again.";
+inline constexpr Words kErasedTitle = "This was erased";
 inline constexpr Words kFailedTitle = "This could not be done just now";
 inline constexpr Words kFailed =
     "Nothing was recorded and nothing is shown. Try again in a few minutes.";
@@ -39,6 +40,7 @@ inline constexpr Words kCountSoon = "Due today or in the next {days} working day
 inline constexpr Words kCountWaits = "Waiting for the customer’s answer";
 inline constexpr Words kBrands = "Show: ";
 inline constexpr Words kAllBrands = "all brands";
+inline constexpr Words kFindTitle = "Find a complaint";
 inline constexpr Words kFindLabel = "Find by reference";
 inline constexpr Words kFindHint = "For example HP-7K3M-4R9X";
 inline constexpr Words kFind = "Find it";

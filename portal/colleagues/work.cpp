@@ -119,6 +119,14 @@ view::Form sign_out_form() {
   return form;
 }
 
+// What stands below on the first page of everybody.
+void add_end(std::vector<view::Node>& body, std::string const& signed_in_as) {
+  body.push_back({find_form()});
+  body.push_back({view::Paragraph{plain(fill(words::kSignedInAs, {{"name", signed_in_as}})),
+                                  view::Paragraph::Role::note}});
+  body.push_back({sign_out_form()});
+}
+
 }  // namespace
 
 std::string words_at(std::vector<Problem> const& problems, std::string_view pointer) {
@@ -158,15 +166,15 @@ view::Screen colleagues_screen(std::string id, std::string path, std::string tit
   return screen;
 }
 
-view::Screen sign_in(std::vector<Problem> const& problems) {
+view::Screen sign_in(SignIn asked) {
   auto screen = colleagues_screen("sign-in", "/staff/sign-in", std::string{words::kSignInTitle});
   screen.navigation.clear();
-  screen.problems = summary_of(problems);
+  std::string const problem{asked == SignIn::again ? words::kTokenWrong : words::Words{}};
+  if (!problem.empty()) screen.problems.push_back({"token", problem});
   screen.body.push_back(heading(1, screen.title));
   screen.body.push_back(paragraph(words::kSignInLead));
   view::Form form{screen.path, {}, {}};
-  auto field =
-      line_field("token", words::kTokenLabel, words::kTokenHint, "", words_at(problems, "/token"));
+  auto field = line_field("token", words::kTokenLabel, words::kTokenHint, "", problem);
   field.purpose = view::TextField::Purpose::code;
   form.body.push_back({std::move(field)});
   form.body.push_back({view::Action{std::string{words::kSignIn}, "sign-in"}});
@@ -193,10 +201,14 @@ view::Screen work(PolicyBook const& book, Work const& work, Date today) {
     body.push_back({table_of(book, work, today)});
   }
   if (!work.more.empty()) body.push_back({view::Onward{std::string{words::kWorkMore}, work.more}});
-  body.push_back({find_form()});
-  body.push_back({view::Paragraph{plain(fill(words::kSignedInAs, {{"name", work.signed_in_as}})),
-                                  view::Paragraph::Role::note}});
-  body.push_back({sign_out_form()});
+  add_end(body, work.signed_in_as);
+  return screen;
+}
+
+view::Screen find(std::string const& signed_in_as) {
+  auto screen = colleagues_screen("find", "/staff/", std::string{words::kFindTitle});
+  screen.body.push_back(heading(1, screen.title));
+  add_end(screen.body, signed_in_as);
   return screen;
 }
 

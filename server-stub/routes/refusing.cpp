@@ -60,16 +60,19 @@ Answer refuse_unread(Stub& stub, Failure const& failure) {
   return refuse(Refusal::store_unavailable);
 }
 
-std::optional<Refusal> refusal_of_headers(http::Request const& request) {
-  if (http::media_type_of(request.header("Content-Type")) != "application/json")
-    return Refusal::media_type_not_supported;
-  std::string_view const key = request.header("Idempotency-Key");
+std::optional<Refusal> refusal_of_key(std::string_view key) {
   if (key.empty()) return Refusal::idempotency_key_missing;
   bool const good = key.size() >= limits::kIdempotencyKeyLeast &&
                     key.size() <= limits::kIdempotencyKeyMost &&
                     std::all_of(key.begin(), key.end(), is_key_character);
   if (!good) return Refusal::idempotency_key_malformed;
   return std::nullopt;
+}
+
+std::optional<Refusal> refusal_of_headers(http::Request const& request) {
+  if (http::media_type_of(request.header("Content-Type")) != "application/json")
+    return Refusal::media_type_not_supported;
+  return refusal_of_key(request.header("Idempotency-Key"));
 }
 
 }  // namespace putright::routes

@@ -24,6 +24,9 @@ http::Answer refuse_problems(Stub& stub, http::Refusal refusal,
 /// The store could not be read: counted, logged, and the caller may try again.
 http::Answer refuse_unread(Stub& stub, Failure const& failure);
 
+/// What is wrong with an idempotency key.
+std::optional<http::Refusal> refusal_of_key(std::string_view key);
+
 /// What is wrong with the headers of a request that keeps something: JSON under an idempotency key.
 std::optional<http::Refusal> refusal_of_headers(http::Request const& request);
 

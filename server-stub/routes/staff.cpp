@@ -131,7 +131,7 @@ AuditEntry work_list_entry(Stub& stub, Colleague const& colleague, store::WorkQu
           .who = colleague_as_who(colleague.id),
           .act = AuditAct::work_list_viewed,
           .reference = "",
-          .what = query.brand.substr(0, limits::kAuditWhatBytes),
+          .what = stub.policy.book.brand(query.brand) == nullptr ? "" : query.brand,
           .reason = "",
           .content_sha256 = ""};
 }

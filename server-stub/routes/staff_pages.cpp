@@ -99,23 +99,30 @@ Answer work_page(Stub& stub, Colleague const& colleague, store::WorkQuery const&
   for (auto const& row : list.rows)
     work.lines.push_back(line_of(row));
   if (list.more == WorkPage::More::yes)
-    work.more = "/staff/?brand=" + query.brand + "&after_by=" + list.rows.back().overview.next_by +
+    work.more = "/staff/?brand=" + http::percent_encoded(query.brand) +
+                "&after_by=" + list.rows.back().overview.next_by +
                 "&after_reference=" + list.rows.back().reference;
   return staff_page(colleagues::work(stub.policy.book, work, london_date(stub.now())));
 }
 
+// Who has no work list starts where they can do something.
+Answer other_start(Colleague const& colleague) {
+  if (colleague.may(ColleagueRole::preview)) return staff_page(colleagues::find(colleague.name));
+  return go_to("/staff/report");
+}
+
+constexpr auto kAnyRole = {ColleagueRole::preview, ColleagueRole::handle, ColleagueRole::report};
+
 void show_work(Stub& stub, Request const& request, Reply const& reply) {
-  auto const colleague = colleague_for(stub, request, {ColleagueRole::handle});
-  if (!colleague.ok() && colleague.error().status == 401)
-    return reply(staff_page(colleagues::sign_in({}), 401));
-  if (!colleague.ok()) return reply(page_of_refusal(colleague.error()));
+  auto const signed_in = colleague_for(stub, request, kAnyRole);
+  if (!signed_in.ok()) return reply(page_of_refusal(signed_in.error()));
+  Colleague const& colleague = signed_in.value();
+  if (!colleague.may(ColleagueRole::handle)) return reply(other_start(colleague));
   auto const query = work_query(request);
   audit_first(
-      stub, work_list_entry(stub, colleague.value(), query),
-      [reply](Answer const& answer) {
-        reply(answer.media_type == "application/problem+json" ? page_of_refusal(answer) : answer);
-      },
-      [&stub, colleague = colleague.value(), query] { return work_page(stub, colleague, query); });
+      stub, work_list_entry(stub, colleague, query),
+      [reply](Answer const& answer) { reply(as_page(answer)); },
+      [&stub, colleague, query] { return work_page(stub, colleague, query); });
 }
 
 Answer complaint_page(Press const& press, store::KeptComplaint const& kept,
@@ -144,9 +151,8 @@ void show_preview(Pressed const& press) {
     Answer answer;
     answer.media_type = "text/html; charset=utf-8";
     answer.headers.push_back({"Cache-Control", "no-store"});
-    answer.headers.push_back(
-        {"Content-Security-Policy",
-         std::string{http::content_security_policy(press->place.below)} + "; sandbox"});
+    answer.headers.push_back({"Content-Security-Policy",
+                              std::string{http::content_security_policy("/staff/")} + "; sandbox"});
     answer.body = std::move(*html);
     return answer;
   });
@@ -176,7 +182,7 @@ Answer event_page(Press const& press, EventType type, std::vector<Problem> const
                                    field(press.fields, "press"),
                                    type,
                                    {}};
-  if (answers.press.empty()) {
+  if (refusal_of_key(answers.press)) {
     std::array<std::uint8_t, 16> entropy{};
     fill_random(entropy);
     answers.press = hexadecimal(entropy);
@@ -215,11 +221,13 @@ void record(Pressed const& press) {
   if (!type || fields_of(*type).empty())
     return show_complaint_page(
         press, {{ProblemCode::event_unknown, "/type", std::string{words::kChooseEvent}}});
-  if (go == "record") return keep_and_show(press, *type);
+  bool const has_key = !refusal_of_key(field(press->fields, "press"));
+  if (go == "record" && has_key) return keep_and_show(press, *type);
   press->reply(event_page(*press, *type, {}));
 }
 
 void answer_on_complaint(Pressed const& press) {
+  if (press->place.reference.empty()) return press->reply(no_such_page());
   if (press->place.below.empty()) return show_complaint_page(press);
   if (press->place.below == "preview") return show_preview(press);
   if (press->place.below == "record") return record(press);
@@ -229,13 +237,11 @@ void answer_on_complaint(Pressed const& press) {
   auto const shown = [press] { show_complaint_page(press); };
   if (press->place.below == "told") return note_told(press, shown);
   if (press->place.below == "mail-again") return try_mail_again(press, shown);
-  press->reply(page_of_refusal(refuse_counted(*press->stub, Refusal::complaint_not_found)));
+  press->reply(no_such_page());
 }
 
 void show_report_page(Stub& stub, Request const& request, Reply const& reply) {
   auto const colleague = colleague_for(stub, request, {ColleagueRole::report});
-  if (!colleague.ok() && colleague.error().status == 401)
-    return reply(staff_page(colleagues::sign_in({}), 401));
   if (!colleague.ok()) return reply(page_of_refusal(colleague.error()));
   auto const query = report_asked_for(stub, request);
   if (!query.ok()) return reply(page_of_refusal(query.error()));
@@ -261,9 +267,7 @@ std::string cookie(Stub const& stub, std::string const& token, std::chrono::seco
 void sign_in(Stub& stub, FormFields const& fields, Reply const& reply) {
   std::string const token = tidy_text(field(fields, "token"), Lines::one);
   bool const known = is_token_text(token) && stub.colleagues.who(token, stub.now()).has_value();
-  if (!known)
-    return reply(staff_page(colleagues::sign_in(
-        {{ProblemCode::role_unknown, "/token", std::string{words::kTokenWrong}}})));
+  if (!known) return reply(staff_page(colleagues::sign_in(colleagues::SignIn::again)));
   Answer answer = go_to("/staff/");
   answer.headers.push_back({"Set-Cookie", cookie(stub, token, limits::kSignedInTime)});
   reply(answer);
@@ -282,11 +286,9 @@ void show_staff_page(Stub& stub, Request const& plain, Reply const& reply) {
   if (request.path == "/staff" || request.path == "/staff/") return show_work(stub, request, reply);
   if (request.path == "/staff/report") return show_report_page(stub, request, reply);
   Place const place = place_of(request.path);
-  bool const signed_in = stub.colleagues.who(bearer_of(request), stub.now()).has_value();
-  if (!signed_in) return reply(staff_page(colleagues::sign_in({}), 401));
-  if (place.reference.empty())
-    return reply(
-        staff_page(colleagues::refused(words::kNotFoundTitle, std::string{words::kNotFound}), 404));
+  auto const colleague = colleague_for(stub, request, kAnyRole);
+  if (!colleague.ok()) return reply(page_of_refusal(colleague.error()));
+  if (place.reference.empty()) return reply(no_such_page());
   reply(staff_page(colleagues::ask_reason(place.reference, "", {})));
 }
 
@@ -299,14 +301,10 @@ void answer_staff_form(Stub& stub, Request const& plain, Reply const& reply) {
   if (plain.path == "/staff/sign-out") return sign_out(stub, reply);
   auto const colleague =
       colleague_for(stub, with_token(plain), {ColleagueRole::preview, ColleagueRole::handle});
-  if (!colleague.ok() && colleague.error().status == 401)
-    return reply(staff_page(colleagues::sign_in({}), 401));
   if (!colleague.ok()) return reply(page_of_refusal(colleague.error()));
   if (plain.path == "/staff/find") {
     auto const reference = normalise_reference(field(*fields, "reference"));
-    if (!reference)
-      return reply(staff_page(
-          colleagues::refused(words::kNotFoundTitle, std::string{words::kNotFound}), 404));
+    if (!reference) return reply(no_such_page());
     return reply(go_to("/staff/complaints/" + *reference));
   }
   auto const press = std::make_shared<Press>(

@@ -27,8 +27,8 @@ std::size_t position_in(Press const& press) {
   return position;
 }
 
-Answer no_such_notice(Press const& press) {
-  return page_of_refusal(refuse_counted(*press.stub, Refusal::complaint_not_found));
+Answer not_told_page() {
+  return staff_page(colleagues::refused(words::kNotToldTitle, words::kNotTold), 409);
 }
 
 // The notice that the form names.
@@ -45,18 +45,12 @@ Outcome<std::optional<store::KeptNotice>, Failure> notice_of(Press const& press)
 
 void keep_outcome(Pressed const& press, std::optional<store::NoticeOutcome> outcome,
                   std::function<void()> const& shown) {
-  if (!outcome)
-    return press->reply(
-        staff_page(colleagues::refused(words::kNotToldTitle, std::string{words::kNotTold}), 409));
+  if (!outcome) return press->reply(not_told_page());
   bool const queued =
       press->stub->writer.keep(std::move(*outcome), [press, shown](store::KeepOutcome const& kept) {
         if (kept.keeping == store::Keeping::kept) return shown();
-        bool const overtaken = kept.keeping == store::Keeping::overtaken;
-        press->reply(
-            overtaken
-                ? staff_page(
-                      colleagues::refused(words::kNotToldTitle, std::string{words::kNotTold}), 409)
-                : page_of_refusal(refuse_counted(*press->stub, Refusal::store_unavailable)));
+        if (kept.keeping == store::Keeping::overtaken) return press->reply(not_told_page());
+        press->reply(page_of_refusal(refuse_counted(*press->stub, Refusal::store_unavailable)));
       });
   if (!queued) press->reply(page_of_refusal(refuse_counted(*press->stub, Refusal::too_busy)));
 }
@@ -109,7 +103,7 @@ void show_letter(Pressed const& press) {
     auto const letter = notices::letter_about(
         stub.policy.book, kept, notices.value(), position_in(*press), stub.origin,
         "/staff/complaints/" + press->place.reference + "/letter");
-    return letter ? staff_page(*letter) : no_such_notice(*press);
+    return letter ? staff_page(*letter) : no_such_page();
   });
 }
 
@@ -120,7 +114,7 @@ void open_file(Pressed const& press) {
     auto const file = submission.ok() ? file_named(submission.value(), sha256) : std::nullopt;
     auto const opened = file ? press->stub->attachments.open_kept(sha256) : nullptr;
     auto content = opened ? content_of(*opened) : std::nullopt;
-    if (!content) return no_such_notice(*press);
+    if (!content) return no_such_page();
     Answer answer;
     answer.media_type = opened->media_type;
     answer.headers.push_back({"Cache-Control", "no-store"});
@@ -138,7 +132,7 @@ void note_told(Pressed const& press, std::function<void()> const& shown) {
   auto const way = value_in(kRepliesBy, field(press->fields, "way"));
   if (!notice.ok())
     return press->reply(page_of_refusal(refuse_unread(*press->stub, notice.error())));
-  if (!notice.value() || !way) return press->reply(no_such_notice(*press));
+  if (!notice.value() || !way) return press->reply(no_such_page());
   keep_outcome(press,
                notices::sent_by_hand(*notice.value(), *way, press->colleague, press->stub->now()),
                shown);
@@ -149,7 +143,7 @@ void try_mail_again(Pressed const& press, std::function<void()> const& shown) {
   auto const notice = notice_of(*press);
   if (!notice.ok())
     return press->reply(page_of_refusal(refuse_unread(*press->stub, notice.error())));
-  if (!notice.value()) return press->reply(no_such_notice(*press));
+  if (!notice.value()) return press->reply(no_such_page());
   keep_outcome(press, notices::tried_again(*notice.value(), press->stub->now()), shown);
 }
 

@@ -39,17 +39,21 @@ Answer staff_page(view::Screen const& screen, int status) {
   return answer;
 }
 
+Answer no_such_page() {
+  return staff_page(colleagues::refused(words::kNotFoundTitle, words::kNotFound), 404);
+}
+
 Answer page_of_refusal(Answer const& refusal) {
+  if (refusal.status == 401) return staff_page(colleagues::sign_in(colleagues::SignIn::first), 401);
+  if (refusal.status == 404) return no_such_page();
   auto const root = json::parse(refusal.content(), json::kSubmissionLimits);
   std::string const said{root.ok() ? root.value().string_at("detail") : ""};
   if (refusal.status == 403)
     return staff_page(colleagues::refused(words::kRoleMissingTitle, said), refusal.status);
-  if (refusal.status == 404)
-    return staff_page(colleagues::refused(words::kNotFoundTitle, std::string{words::kNotFound}),
-                      refusal.status);
-  return staff_page(
-      colleagues::refused(words::kFailedTitle, said.empty() ? std::string{words::kFailed} : said),
-      refusal.status);
+  if (refusal.status == 410)
+    return staff_page(colleagues::refused(words::kErasedTitle, said), refusal.status);
+  return staff_page(colleagues::refused(words::kFailedTitle, said.empty() ? words::kFailed : said),
+                    refusal.status);
 }
 
 Answer as_page(Answer const& answer) {

@@ -37,7 +37,10 @@ std::string field(http::FormFields const& fields, std::string_view name);
 /// The screen as a page that nobody keeps: 422 when there are problems, else `status`.
 http::Answer staff_page(view::Screen const& screen, int status = 200);
 
-/// A refusal of the API as a page.
+/// There is nothing of this address or reference.
+http::Answer no_such_page();
+
+/// A refusal of the API as a page: who has not signed in is asked to.
 http::Answer page_of_refusal(http::Answer const& refusal);
 
 /// An answer as a page: a refusal of the API becomes one, a page stays as it is.

@@ -143,7 +143,8 @@ std::vector<PromisedDate> promises_of(Assessment const& assessment) {
   std::vector<PromisedDate> promises;
   for (auto const& deadline : assessment.deadlines) {
     bool const binds = deadline.state != DeadlineState::projected &&
-                       deadline.certainty == Certainty::final && !deadline.met_on;
+                       deadline.certainty == Certainty::final && !deadline.met_on &&
+                       !deadline.extension;
     if (binds) promises.push_back({deadline.rule->id, deadline.promised_on});
   }
   return promises;

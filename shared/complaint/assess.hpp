@@ -124,7 +124,8 @@ struct Assessment {
   Deadline const* deadline(DeadlineId id) const;
 };
 
-/// The dates that bind from now on: those whose clock has started, and that are no guess.
+/// The dates that bind from now on: those whose clock has started, and that are no guess. An agreed
+/// later date binds by its own event: promised twice, the event would seem to bring nothing later.
 std::vector<PromisedDate> promises_of(Assessment const& assessment);
 
 /// Whether to list every day counted and skipped.

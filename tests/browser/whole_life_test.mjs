@@ -18,6 +18,9 @@ import { run } from "../server-stub/support.mjs";
 const BEHALF = { name: "Mary Jones", relationship: "my mother", consent: "She has asked me to." };
 const REASON = "I handle it.";
 
+/** Stands for the promised day and a week: at most five working days more. */
+const A_WEEK_LATER = "a week later";
+
 /** What happens after the complaint, in order: who records it, with which answers, and the mail that it brings. */
 const LIFE = [
   ["h.one", "Acknowledged", { definition: "The boiler broke. You want it mended." }, /acknowledge/i],
@@ -25,7 +28,7 @@ const LIFE = [
   ["h.one", "Question asked", { question: "Which day suits you?" }, /question/i],
   ["customer", "answer", { answer: "Any Tuesday." }, undefined],
   ["h.one", "Home visit arranged", { visit_on: "1 December 2026", visit: "Sam comes between 9 and 11." }, /visit/i],
-  ["h.one", "Extended", { new_date: "10 December 2026", reason: "The part is ordered." }, /date/i],
+  ["h.one", "Extended", { new_date: A_WEEK_LATER, reason: "The part is ordered." }, /date/i],
   ["h.one", "Stage 1 response sent", { finding: "Partly upheld", response: "We were late. The boiler is mended on 1 December." }, /response/i],
   ["customer", "review", { why_not_satisfied: "It broke again." }, undefined],
   ["h.two", "Stage 2 request acknowledged", { definition: "The boiler broke again." }, /review|stage 2/i],
@@ -56,12 +59,13 @@ async function openComplaint(desk, stub, reference) {
   await arrivesAt(desk, `Complaint ${reference}`);
 }
 
-async function recordOn(desk, what, answers) {
+async function recordOn(desk, what, answers, promised) {
   await desk.getByLabel(what, { exact: true }).check();
   await press(desk, "Go on");
   await arrivesAt(desk, what);
   await assertAccessible(desk, what);
-  for (const [name, words] of Object.entries(answers)) {
+  for (const [name, given] of Object.entries(answers)) {
+    const words = given === A_WEEK_LATER ? await promised("stage_1_response", 7) : given;
     if (name === "finding") await desk.getByLabel(words, { exact: true }).check();
     else await desk.locator(`#${name}`).fill(words);
   }
@@ -113,6 +117,12 @@ test("a complaint with two photographs on behalf of somebody is acknowledged, qu
   const receipt = await readReceipt(page);
   await mail.arrived(1);
   const desks = { "h.one": await signIn(stub, tokens["h.one"]), "h.two": await signIn(stub, tokens["h.two"]) };
+  const promised = async (id, daysLater) => {
+    const { record } = await (await stub.track(receipt.reference, receipt.trackingKey)).json();
+    const day = new Date(`${record.promised.find((each) => each.id === id).on}T12:00:00Z`);
+    day.setUTCDate(day.getUTCDate() + daysLater);
+    return day.toISOString().slice(0, 10);
+  };
   let mails = 1;
   for (const [who, what, answers, subject] of LIFE) {
     if (who === "customer") {
@@ -121,7 +131,7 @@ test("a complaint with two photographs on behalf of somebody is acknowledged, qu
       continue;
     }
     await openComplaint(desks[who], stub, receipt.reference);
-    await recordOn(desks[who], what, answers);
+    await recordOn(desks[who], what, answers, promised);
     await track(page, stub, receipt);
     const { visit_on: _, finding: __, learning, new_date: ___, signed_off_by: ____, ...words } = answers;
     for (const text of Object.values(words)) await main(page).getByText(text).filter({ visible: true }).first().waitFor();

@@ -113,3 +113,32 @@ test("who may only look is offered nothing to record, and refused when they try"
   assert.ok(!seen.includes("Record what happened"));
   assert.equal((await inside.post(`/staff/complaints/${mine.reference}/record`, { go: "record", type: "closed", viewing_reason: REASON })).status, 403);
 });
+
+test("a form that lost its press is shown again and records nothing; an address that is none is not found", async (t) => {
+  const { stub, tokens } = await office(t);
+  const mine = await accepted(stub);
+  const inside = desk(stub, tokens["h.one"]);
+  for (const press of ["", "short", "not a key of any kind"]) {
+    const again = await inside.post(`/staff/complaints/${mine.reference}/record`, { go: "record", press, type: "acknowledged", definition: "The roof.", viewing_reason: REASON });
+    const html = await again.text();
+    assert.ok(html.includes("The roof.") && !html.includes("Recorded:"), press);
+    assert.match(formOf(html).fields.get("press"), /^[0-9a-f]{32}$/);
+  }
+  assert.equal((await (await stub.track(mine.reference, mine.tracking_key)).json()).record.events.length, 1);
+  for (const path of ["/staff/nowhere", "/staff/complaints/not-a-reference/record"]) {
+    assert.equal((await inside.post(path, { go: "show", viewing_reason: REASON })).status, 404, path);
+  }
+});
+
+test("who may only look or only read reports gets somewhere after signing in", async (t) => {
+  const { stub, tokens } = await office(t);
+  const mine = await accepted(stub);
+  const looking = desk(stub, tokens["p.one"]);
+  const start = await looking.get("/staff/");
+  assert.equal(start.status, 200);
+  const html = await start.text();
+  assert.ok(html.includes("Find by reference") && html.includes("Sign out") && !html.includes(mine.reference));
+  assert.equal((await looking.post("/staff/find", { reference: mine.reference })).status, 303);
+  const reporting = await desk(stub, tokens["r.one"]).get("/staff/");
+  assert.deepEqual([reporting.status, reporting.headers.get("location")], [303, "/staff/report"]);
+});

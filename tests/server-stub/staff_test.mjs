@@ -129,3 +129,23 @@ test("when the log cannot be written, nothing is shown", async (t) => {
   await problem(await work("h.one"), 503, "store_unavailable");
   assert.equal((await stub.track(mine.reference, mine.tracking_key)).status, 200, "the customer still sees it");
 });
+
+test("a later date agreed before the acknowledgement still stands after it, and the record can be read", async (t) => {
+  const { stub, record, look } = await office(t);
+  const mine = await accepted(stub);
+  const later = new Date(Date.parse(mine.received_at));
+  later.setUTCDate(later.getUTCDate() + 30); // after the latest response, and within the limit, whatever holidays come
+  const newDate = later.toISOString().slice(0, 10);
+  assert.equal((await record("h.one", mine.reference, { type: "extended", new_date: newDate, reason: "Snow" })).status, 200);
+  assert.equal((await record("h.one", mine.reference, { type: "acknowledged", definition: "x" })).status, 200);
+  assert.equal((await record("h.one", mine.reference, RESPONSE)).status, 200);
+  assert.ok((await (await look("h.one", mine.reference, "I handle it")).json()).may_record.includes("closed"));
+});
+
+test("what a colleague asks for in odd words is no fault in the audit log", async (t) => {
+  const { data, work } = await office(t);
+  for (const brand of ["é".repeat(99), "x".repeat(99) + "é", "\ufffd\u0000"]) {
+    assert.deepEqual((await (await work("h.one", `?brand=${encodeURIComponent(brand)}`)).json()).complaints, []);
+  }
+  assert.deepEqual(auditLog(data).map(({ what }) => what), [undefined, undefined, undefined]);
+});
