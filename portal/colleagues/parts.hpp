@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "portal/colleagues/screens.hpp"
 #include "portal/view/tree.hpp"
 #include "shared/base/problem.hpp"
 #include "shared/policy/policy_book.hpp"
@@ -21,5 +22,26 @@ std::string label_in(std::vector<LabelledId> const& rows, std::string const& id)
 
 /// The address of one complaint's page.
 std::string complaint_path(std::string const& reference);
+
+view::TextField line_field(std::string name, std::string_view label, std::string_view hint,
+                           std::string value, std::string problem);
+
+view::SummaryRow row(std::string_view label, std::string value);
+
+/// Where a complaint is, and what it is about.
+view::SummaryList facts(PolicyBook const& book, ComplaintRecord const& record,
+                        Assessment const& assessment);
+
+/// Who an event is by, and what was given with it.
+std::string who_did(EventLine const& line);
+std::string given_in_words(EventLine const& line);
+
+/// An event as one of the answers to what happened.
+view::Choice event_choice(EventType type);
+
+/// The fields of an event's form, in screen order.
+std::vector<view::Node> event_fields(EventType type,
+                                     std::vector<std::pair<EventField, std::string>> const& given,
+                                     std::vector<Problem> const& problems);
 
 }  // namespace putright::colleagues

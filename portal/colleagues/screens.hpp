@@ -112,4 +112,10 @@ struct EventAnswers {
 };
 view::Screen event_form(EventAnswers const& answers, std::vector<Problem> const& problems);
 
+/// A form's fields, in the order sent.
+using Fields = std::vector<std::pair<std::string, std::string>>;
+
+/// What was typed into an event's form, as read_event_form takes it.
+std::string event_form_json(EventType type, Fields const& fields);
+
 }  // namespace putright::colleagues

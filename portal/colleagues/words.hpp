@@ -10,6 +10,7 @@ using putright::words::Words;
 inline constexpr Words kPlace = "Putright for colleagues";
 inline constexpr Words kNavWork = "What is to do";
 inline constexpr Words kNavReport = "Report";
+inline constexpr Words kNavScenarios = "Scenarios";
 inline constexpr Words kNavWorkbench = "Workbench";
 
 inline constexpr Words kSignInTitle = "Sign in";

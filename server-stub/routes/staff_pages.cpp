@@ -7,7 +7,6 @@
 #include "portal/colleagues/words.hpp"
 #include "server-stub/http/form.hpp"
 #include "server-stub/http/origin.hpp"
-#include "server-stub/http/security_headers.hpp"
 #include "server-stub/limits.hpp"
 #include "server-stub/routes/auditing.hpp"
 #include "server-stub/routes/known.hpp"
@@ -17,13 +16,12 @@
 #include "server-stub/routes/staff.hpp"
 #include "server-stub/routes/staff_papers.hpp"
 #include "server-stub/routes/staff_press.hpp"
+#include "server-stub/routes/staff_scenario.hpp"
 #include "shared/calendar/london.hpp"
 #include "shared/submission/reference.hpp"
-#include "shared/text/dates.hpp"
 #include "shared/text/fill.hpp"
 #include "shared/text/tidy.hpp"
 #include "shared/wire/json.hpp"
-#include "shared/wire/json_writer.hpp"
 
 namespace putright::routes {
 namespace {
@@ -143,37 +141,12 @@ void show_complaint_page(Pressed const& press, std::vector<Problem> const& probl
   });
 }
 
-// The customer's own page, in which nothing runs and nothing can be sent.
 void show_preview(Pressed const& press) {
   look(press, AuditAct::complaint_viewed, [press](store::KeptComplaint const& kept) {
     auto html = customers_page(*press->stub, kept);
     if (!html) return page_of_refusal(refuse_counted(*press->stub, Refusal::store_unavailable));
-    Answer answer;
-    answer.media_type = "text/html; charset=utf-8";
-    answer.headers.push_back({"Cache-Control", "no-store"});
-    answer.headers.push_back({"Content-Security-Policy",
-                              std::string{http::content_security_policy("/staff/")} + "; sandbox"});
-    answer.body = std::move(*html);
-    return answer;
+    return page_to_look_at(std::move(*html));
   });
-}
-
-// A text as it goes into the event: dates in the one written form.
-std::string written(EventFieldRule const& rule, std::string const& typed) {
-  bool const is_date =
-      rule.holds == EventFieldRule::Holds::date || rule.holds == EventFieldRule::Holds::moment;
-  auto const date = is_date ? read_typed_date(typed) : std::nullopt;
-  return date ? format_date(*date) : typed;
-}
-
-std::string event_json(EventType type, FormFields const& fields) {
-  json::Writer writer;
-  writer.begin_object().member("type", name_in(kEventTypes, type));
-  for (auto const& rule : fields_of(type)) {
-    std::string const typed = field(fields, name_in(kEventFields, rule.field));
-    if (!typed.empty()) writer.member(name_in(kEventFields, rule.field), written(rule, typed));
-  }
-  return writer.end_object().take();
 }
 
 Answer event_page(Press const& press, EventType type, std::vector<Problem> const& problems) {
@@ -199,7 +172,7 @@ Answer event_page(Press const& press, EventType type, std::vector<Problem> const
 
 void keep_and_show(Pressed const& press, EventType type) {
   keep_event_of(*press->stub, press->colleague, press->place.reference,
-                field(press->fields, "press"), event_json(type, press->fields),
+                field(press->fields, "press"), colleagues::event_form_json(type, press->fields),
                 [press, type](Answer const& answer) {
                   if (answer.status == 200) {
                     auto const kept = press->stub->store.find(press->place.reference);
@@ -273,6 +246,11 @@ void sign_in(Stub& stub, FormFields const& fields, Reply const& reply) {
   reply(answer);
 }
 
+void answer_scenario_form(Stub& stub, Request const& plain, Reply const& reply) {
+  auto const colleague = colleague_for(stub, with_token(plain), kAnyRole);
+  reply(colleague.ok() ? scenario_page(stub, plain) : page_of_refusal(colleague.error()));
+}
+
 void sign_out(Stub& stub, Reply const& reply) {
   Answer answer = go_to("/staff/");
   answer.headers.push_back({"Set-Cookie", cookie(stub, "", {})});
@@ -288,6 +266,7 @@ void show_staff_page(Stub& stub, Request const& plain, Reply const& reply) {
   Place const place = place_of(request.path);
   auto const colleague = colleague_for(stub, request, kAnyRole);
   if (!colleague.ok()) return reply(page_of_refusal(colleague.error()));
+  if (is_scenario_path(request.path)) return reply(scenario_start_page(stub));
   if (place.reference.empty()) return reply(no_such_page());
   reply(staff_page(colleagues::ask_reason(place.reference, "", {})));
 }
@@ -295,6 +274,7 @@ void show_staff_page(Stub& stub, Request const& plain, Reply const& reply) {
 void answer_staff_form(Stub& stub, Request const& plain, Reply const& reply) {
   if (http::sent_from_elsewhere(plain))
     return reply(page_of_refusal(refuse_counted(stub, Refusal::cross_site_post)));
+  if (is_scenario_path(plain.path)) return answer_scenario_form(stub, plain, reply);
   auto fields = http::parse_form(plain.body);
   if (!fields) return reply(page_of_refusal(refuse_counted(stub, Refusal::form_too_many_fields)));
   if (plain.path == "/staff/sign-in") return sign_in(stub, *fields, reply);

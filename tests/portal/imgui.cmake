@@ -6,7 +6,7 @@ if(PUTRIGHT_WORKBENCH)
     ${CMAKE_CURRENT_LIST_DIR}/imgui_support.cpp
     ${workbench_tests})
   target_include_directories(putright_workbench_tests PRIVATE ${CMAKE_SOURCE_DIR})
-  target_link_libraries(putright_workbench_tests PRIVATE portal_workbench doctest_headers)
+  target_link_libraries(putright_workbench_tests PRIVATE portal_workbench portal_colleagues doctest_headers)
   add_test(NAME putright_workbench_tests COMMAND putright_workbench_tests
            WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
 endif()
