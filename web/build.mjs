@@ -35,7 +35,7 @@ function buildStyles() {
 }
 
 function buildScripts() {
-  const entries = ["portal", "verify", "workbench"].map((name) => join(root, "web", "src", `${name}.ts`)).filter(existsSync);
+  const entries = ["portal", "sending", "verify", "workbench"].map((name) => join(root, "web", "src", `${name}.ts`)).filter(existsSync);
   esbuild.buildSync({
     entryPoints: entries, outdir: assets, bundle: true, format: "esm", target: "es2020",
     minify: true, sourcemap: true, legalComments: "none", logLevel: "warning", define: limits,

@@ -14,7 +14,7 @@ const site = join(root, "build", "site");
 const source = (name) => join(root, "web", "src", `${name}.ts`);
 
 /** What pages load by themselves, not by a link that stands in them. */
-const LOADED = ["/assets/core.wasm", "/assets/verify.js", "/policy/book.json"];
+const LOADED = ["/assets/core.wasm", "/assets/sending.js", "/assets/verify.js", "/policy/book.json"];
 
 const digest = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash("sha256")).digest("hex").slice(0, 32);
 const isFile = (path) => existsSync(join(site, path)) && statSync(join(site, path)).isFile();

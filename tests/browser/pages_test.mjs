@@ -12,6 +12,8 @@ import { faultsOfHtml } from "../support/valid_html.mjs";
 const FIRST_PAGE_LIMIT_BYTES = 14 * 1024;
 /** All WebAssembly and script that a customer's page loads, after it can be read. */
 const CODE_LIMIT_BYTES = 90 * 1024;
+/** Scripts that a page loads only when they are needed (web/src/scripts.ts). */
+const LATER_LIMITS_BYTES = { "sending.js": 2048, "verify.js": 1024 };
 const STYLES_LIMIT_BYTES = 9 * 1024;
 
 const pages = readdirSync(built(site), { recursive: true })
@@ -43,6 +45,13 @@ test("the core and the script together, and the styles, are within their budgets
   const code = brotli("assets", "core.wasm") + brotli("assets", "portal.js");
   assert.ok(code <= CODE_LIMIT_BYTES, `${code} bytes in brotli`);
   assert.ok(brotli("assets", "portal.css") <= STYLES_LIMIT_BYTES, `${brotli("assets", "portal.css")} bytes in brotli`);
+});
+
+test("the scripts that are loaded only when they are needed are within theirs, and no page names them", () => {
+  for (const [name, limit] of Object.entries(LATER_LIMITS_BYTES)) {
+    assert.ok(brotli("assets", name) <= limit, `${name}: ${brotli("assets", name)} bytes in brotli`);
+    for (const page of pages) assert.ok(!readFileSync(join(site, page), "utf8").includes(name), page);
+  }
 });
 
 test("three requests make a form that can be used: the page, its styles and its script", () => {

@@ -8,6 +8,9 @@ import type { Visit } from "./contract";
 import { keepKeys } from "./keys";
 import { SYNC_TAG, flush, itemsKept } from "./outbox";
 import { requestFor } from "./requests";
+import { haveScripts } from "./scripts";
+import * as sending from "./sending";
+import * as verify from "./verify";
 import { answerHere, pressIn, waitsForEffect } from "./worker_answers";
 import { answersWithin } from "./worker_network";
 import { cachedPage, dropOtherVersions, keepPage, keepPagesOf, refillPages } from "./worker_pages";
@@ -59,6 +62,7 @@ async function sendWhatWaits(): Promise<void> {
   if ((await itemsKept()).some(({ state }) => state === "waiting")) throw new Error("the outbox is not empty");
 }
 
+haveScripts({ sending, verify });
 registerRoute(({ url, sameOrigin }) => sameOrigin && DECIDES.includes(url.pathname), fetchWhatDecides);
 precache(PUTRIGHT_SHELL);
 addRoute();

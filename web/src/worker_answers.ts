@@ -9,7 +9,6 @@ import { tellOthers } from "./channel";
 import { SYNC_TAG, isSending, queue } from "./outbox";
 import { perform } from "./perform";
 import { requestFor } from "./requests";
-import { verdictHere } from "./verify";
 
 declare const self: ServiceWorkerGlobalScope & { registration: { sync?: { register(tag: string): Promise<void> } } };
 
@@ -63,7 +62,7 @@ export async function waitsForEffect(press: PortalRequest): Promise<boolean> {
 
 /** The network has just failed: what is to be sent is kept first and sent when the browser wakes this worker. */
 async function performHere(request: PortalRequest, effect: Effect): Promise<EffectAnswer> {
-  if (!isSending(effect) || !await queue(request, effect)) return perform(request, effect, async () => verdictHere);
+  if (!isSending(effect) || !await queue(request, effect)) return perform(request, effect);
   await forgetDraft(effect.idempotency_key);
   tellOthers();
   await self.registration.sync?.register(SYNC_TAG).catch(() => undefined);
