@@ -22,10 +22,8 @@ import type { Wait } from "./waiting";
 import { sayBusy } from "./waiting";
 
 /** Checks receipts, in a script of its own (web/src/verify.ts). */
-const VERIFY_SCRIPT = "/assets/verify.js";
-
 async function bringVerify(): Promise<typeof import("./verify")["verdictHere"]> {
-  return (await import(VERIFY_SCRIPT) as typeof import("./verify")).verdictHere;
+  return (await import(PUTRIGHT_ASSETS.verify_js) as typeof import("./verify")).verdictHere;
 }
 
 /** A call that only asks may be made again at any time. */
