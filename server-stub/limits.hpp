@@ -184,6 +184,7 @@ inline constexpr std::size_t kPasswordFileBytes = 1024;
 // Files that the stub reads.
 inline constexpr std::size_t kSiteFiles = 4096;
 inline constexpr std::size_t kSiteBytes = 128U << 20U;
+inline constexpr std::size_t kAssetManifestBytes = 64U << 10U;
 inline constexpr std::size_t kKeyFileBytes = 4096;
 inline constexpr std::size_t kReceiptBytes = 32U << 10U;
 /// A signed case file: base64url takes four characters for three bytes.

@@ -4,6 +4,7 @@ add_executable(putright_stub_tests
   ${CMAKE_CURRENT_LIST_DIR}/../support/golden.cpp
   ${CMAKE_CURRENT_LIST_DIR}/../support/shipped_policy.cpp
   ${CMAKE_CURRENT_LIST_DIR}/accounts_test.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/asset_names_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/cleaning_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/config_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/directory_test.cpp
