@@ -49,8 +49,9 @@ test("the core and the script together, and the styles, are within their budgets
 
 test("the scripts that are loaded only when they are needed are within theirs, and no page names them", () => {
   for (const [name, limit] of Object.entries(LATER_LIMITS_BYTES)) {
-    assert.ok(brotli("assets", name) <= limit, `${name}: ${brotli("assets", name)} bytes in brotli`);
-    for (const page of pages) assert.ok(!readFileSync(join(site, page), "utf8").includes(name), page);
+    const size = brotli(assets.file(name));
+    assert.ok(size <= limit, `${name}: ${size} bytes in brotli`);
+    for (const page of pages) assert.ok(!readFileSync(join(site, page), "utf8").includes(assets.address(name)), page);
   }
 });
 
