@@ -15,6 +15,7 @@
 #include "server-stub/routes/staff.hpp"
 #include "server-stub/routes/staff_pages.hpp"
 #include "server-stub/routes/tracking.hpp"
+#include "server-stub/routes/uploads.hpp"
 
 namespace putright::routes {
 namespace {
@@ -76,6 +77,10 @@ std::vector<Route> api_routes(Stub& stub) {
       {Verb::post, "/api/attachments", "attachments", limits::kFormBytes,
        with(stub, refuse_attachment),
        [&stub](Request const& head) { return receive_attachment(stub, head); }},
+      {Verb::get, "/api/uploads/{}", "upload", 0, with(stub, show_upload)},
+      {Verb::post, "/api/uploads/{}", "upload_piece", limits::kFormBytes,
+       with(stub, refuse_attachment),
+       [&stub](Request const& head) { return receive_piece(stub, head); }},
       {Verb::post, "/api/verify", "verify", limits::kVerifyBytes, with(stub, verify_receipt)},
       {Verb::get, "/api/openapi.json", "openapi", 0, with(stub, show_api_description)},
       {Verb::get, "/.well-known/jwks.json", "jwks", 0, with(stub, show_keys)},
