@@ -28,7 +28,7 @@ export function sayBusy(button: HTMLElement | null, wait: Wait): Waiting {
   const timer = setTimeout(() => { status.textContent = words; }, WORDS_AFTER_MS);
   return {
     tell(share) {
-      words = `${wordsFor(wait)} ${Math.round(share * 100)} %`;
+      words = `${wordsFor(wait)} ${Math.round(share * 100)}%`;
       if (status.textContent) status.textContent = words;
     },
     done() {
