@@ -7,9 +7,11 @@
 #include "portal/information/pages.hpp"
 #include "portal/journey/portal.hpp"
 #include "shared/submission/reference.hpp"
+#include "tests/support/pages.hpp"
 #include "tests/support/shipped_policy.hpp"
 
 using namespace putright;
+using support::has;
 
 namespace {
 
@@ -49,10 +51,6 @@ PortalResponse tracked_with(std::string const& more_events) {
 
 std::string page_of(PortalResponse const& response) {
   return render_page(response.screen);
-}
-
-bool has(std::string const& page, std::string_view words) {
-  return page.find(words) != std::string::npos;
 }
 
 }  // namespace
