@@ -37,6 +37,9 @@ std::string field(http::FormFields const& fields, std::string_view name);
 /// The screen as a page that nobody keeps: 422 when there are problems, else `status`.
 http::Answer staff_page(view::Screen const& screen, int status = 200);
 
+/// Sends the browser on to this address.
+http::Answer go_to(std::string path);
+
 /// There is nothing of this address or reference.
 http::Answer no_such_page();
 
