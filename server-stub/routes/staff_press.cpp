@@ -53,6 +53,16 @@ Answer page_to_look_at(std::string html) {
   return answer;
 }
 
+Answer go_to(std::string path) {
+  constexpr int kSeeOther = 303;
+  Answer answer;
+  answer.status = kSeeOther;
+  answer.media_type = "text/plain; charset=utf-8";
+  answer.headers.push_back({"Cache-Control", "no-store"});
+  answer.headers.push_back({"Location", std::move(path)});
+  return answer;
+}
+
 Answer no_such_page() {
   return staff_page(colleagues::refused(words::kNotFoundTitle, words::kNotFound), 404);
 }
