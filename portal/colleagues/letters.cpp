@@ -14,10 +14,6 @@ using screens::heading;
 using screens::paragraph;
 using view::plain;
 
-view::SummaryRow row(words::Words label, std::string value) {
-  return {std::string{label}, std::move(value), "", ""};
-}
-
 view::Form notice_form(NoticePlace const& place, NoticeLine const& line, std::string path,
                        std::string_view go, words::Words label) {
   view::Form form{std::move(path),
