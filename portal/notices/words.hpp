@@ -74,8 +74,8 @@ inline constexpr Words kTrackNeeds =
     "You need your reference, and the tracking key that you got when you sent it. If you no longer "
     "have the key, call us.";
 inline constexpr Words kFormat =
-    "You asked for our replies in another form: {format}. A machine sends this short message. "
-    "What our team writes to you comes in that form.";
+    "You asked for our replies in another format: {format}. A machine sends this short message. "
+    "What our team writes to you comes in that format.";
 inline constexpr Words kTalkHeading = "How to reach us";
 inline constexpr Words kNever =
     "We never ask for your tracking key, a password or bank details by email.";

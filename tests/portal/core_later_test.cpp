@@ -65,6 +65,19 @@ TEST_CASE("tracked: a review is offered once stage 1 was answered or is late, an
             "Ask for a review"));
 }
 
+TEST_CASE(
+    "tracked: what comes next is told while anything does, and no dates once it is withdrawn") {
+  std::string const responded =
+      std::string{kAcknowledged} + R"(,{"type":"stage_1_responded","at":"2026-04-10T09:00:00Z"})";
+  CHECK(has(page_of(tracked_with(kAcknowledged)), "What happens next"));
+  CHECK_FALSE(has(page_of(tracked_with(responded)), "What happens next"));
+  CHECK(has(page_of(tracked_with(responded)), "How we worked out this date"));
+  std::string const withdrawn =
+      page_of(tracked_with(R"(,{"type":"withdrawn","at":"2026-03-27T09:00:00Z"})"));
+  CHECK_FALSE(has(withdrawn, "What happens next"));
+  CHECK_FALSE(has(withdrawn, "homebuilders"));
+}
+
 TEST_CASE("tracked: a question is asked until it is answered, and both stay in the history") {
   std::string const asked =
       std::string{kAcknowledged} +
