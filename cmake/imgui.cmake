@@ -16,16 +16,31 @@ if(NOT EXISTS ${imgui_SOURCE_DIR}/imgui_internal.h)
 endif()
 
 set(PUTRIGHT_IMGUI_CORE ${imgui_SOURCE_DIR}/imgui.cpp)
+set(PUTRIGHT_IMGUI_DRAW ${imgui_SOURCE_DIR}/imgui_draw.cpp)
 if(EMSCRIPTEN)
-  # What is downloaded lacks: taking windows apart again after wrong calls (ours are tested natively, where they stop),
-  # the list of windows on Ctrl+Tab (there is one), fonts in PostScript outlines (ours are TrueType). 5 KB of brotli.
+  # What is downloaded lacks: taking windows apart again after wrong calls (ours are tested natively, where they stop);
+  # windows on Ctrl+Tab, with a title, or with an edge to pull (there is one, without); places for popups and tooltips
+  # (there are none), a drawn pointer (the browser's is shown), the dark colours, lines drawn from a texture (they are
+  # drawn as shapes), fonts in PostScript outlines (ours are TrueType).
   include(${CMAKE_SOURCE_DIR}/cmake/imgui_lean.cmake)
   set(PUTRIGHT_IMGUI_CORE ${CMAKE_BINARY_DIR}/generated/imgui_lean.cpp)
+  set(PUTRIGHT_IMGUI_DRAW ${CMAKE_BINARY_DIR}/generated/imgui_draw_lean.cpp)
   set(PUTRIGHT_IMGUI_TRUETYPE ${CMAKE_BINARY_DIR}/generated/truetype_lean.h)
   putright_leave_out(${imgui_SOURCE_DIR}/imgui.cpp ${PUTRIGHT_IMGUI_CORE}
     "        ErrorRecoveryTryToRecoverState(&g.StackSizesInNewFrame)" "        IM_ASSERT(true)"
     "        ErrorRecoveryTryToRecoverWindowState(&window_stack_data.StackSizesInBegin)" "        IM_ASSERT(true)"
-    "\n        NavUpdateWindowingOverlay()" "\n        IM_ASSERT(true)")
+    "\n        NavUpdateWindowingOverlay()" "\n        IM_ASSERT(true)"
+    "\n    NavUpdateWindowing()" "\n    IM_ASSERT(true)"
+    "= UpdateWindowManualResize(window, size_auto_fit, &border_hovered, &border_held, resize_grip_count, &resize_grip_col[0], visibility_rect)" "= 0"
+    "            RenderWindowTitleBarContents(window, ImRect(" "            if (false) RenderWindowTitleBarContents(window, ImRect("
+    "window->Pos = FindBestWindowPosForPopup(window)" "window->Pos = window->Pos"
+    "        RenderMouseCursor(g.IO.MousePos, g.Style.MouseCursorScale, g.MouseCursor, IM_COL32_WHITE, IM_COL32_BLACK, IM_COL32(0, 0, 0, 48))" "        IM_ASSERT(true)"
+    "    ImGui::StyleColorsDark(this)" "    IM_ASSERT(true)")
+  putright_leave_out(${imgui_SOURCE_DIR}/imgui_draw.cpp ${PUTRIGHT_IMGUI_DRAW}
+    "if (atlas->Flags & ImFontAtlasFlags_NoMouseCursors)" "if (true)"
+    "(atlas->Flags & ImFontAtlasFlags_NoMouseCursors) ?" "true ?"
+    "if (atlas->Flags & ImFontAtlasFlags_NoBakedLines)" "if (true)"
+    "const bool use_texture = (Flags & ImDrawListFlags_AntiAliasedLinesUseTex) && (integer_thickness < IM_DRAWLIST_TEX_LINES_WIDTH_MAX) && (fractional_thickness <= 0.00001f) && (AA_SIZE == 1.0f)" "const bool use_texture = false")
   putright_leave_out(${imgui_SOURCE_DIR}/imstb_truetype.h ${PUTRIGHT_IMGUI_TRUETYPE}
     "if (!info->cff.size)" "if (true)"
     "if (info->cff.size)" "if (false)")
@@ -33,19 +48,20 @@ endif()
 
 add_library(imgui STATIC
   ${PUTRIGHT_IMGUI_CORE}
-  ${imgui_SOURCE_DIR}/imgui_draw.cpp
+  ${PUTRIGHT_IMGUI_DRAW}
   ${imgui_SOURCE_DIR}/imgui_widgets.cpp
   ${CMAKE_SOURCE_DIR}/portal/imgui/no_tables.cpp)
 target_include_directories(imgui SYSTEM PUBLIC ${imgui_SOURCE_DIR})
 target_compile_definitions(imgui PUBLIC IMGUI_USER_CONFIG="portal/imgui/imgui_config.hpp")
 target_link_libraries(imgui PUBLIC shared PRIVATE putright_options)
 # Not our code: its warnings are not ours, and it is built for size where it is downloaded. Its only scanf
-# reads a settings file, which is switched off, and it writes whole numbers and names only: without reading, and
-# without writing fractions, the module is several kilobytes smaller.
+# reads a settings file, which is switched off, it writes the names of windows only, and the angles whose sines it asks
+# for are small: portal/imgui/small_library.cpp does that in a tenth of the size.
 target_compile_options(imgui PRIVATE -w $<$<BOOL:${EMSCRIPTEN}>:-Oz>)
 if(EMSCRIPTEN)
-  target_compile_definitions(imgui PRIVATE sscanf=putright_reads_nothing vsnprintf=vsniprintf
+  target_compile_definitions(imgui PRIVATE sscanf=putright_reads_nothing vsnprintf=putright_writes_names
+    sinf=putright_sine cosf=putright_cosine
     IMGUI_STB_TRUETYPE_FILENAME="${PUTRIGHT_IMGUI_TRUETYPE}")
-  target_sources(imgui PRIVATE ${CMAKE_SOURCE_DIR}/portal/imgui/reads_nothing.cpp)
+  target_sources(imgui PRIVATE ${CMAKE_SOURCE_DIR}/portal/imgui/small_library.cpp)
 endif()
 set_target_properties(imgui PROPERTIES CXX_CLANG_TIDY "")

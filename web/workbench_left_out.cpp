@@ -1,7 +1,10 @@
-// Kinds of node that no customer's made-up screen has, left out of the workbench's download.
+// What no made-up complaint and no real one in the workbench needs, left out of its download.
 #include "portal/html/presenter.hpp"
 #include "portal/imgui/node_presenter.hpp"
+#include "portal/journey/answering.hpp"
+#include "portal/screens/device.hpp"
 #include "shared/base/require.hpp"
+#include "shared/wire/icalendar.hpp"
 
 namespace putright {
 namespace {
@@ -16,11 +19,21 @@ void html::Presenter::operator()(view::ScanCode const& /*node*/) {
   PUTRIGHT_REQUIRE(kIsEverAsked);
 }
 
-// Tables and charts are on colleagues' own pages alone.
-void canvas::NodePresenter::operator()(view::Table const& /*table*/) {
+// Charts are on colleagues' report.
+void canvas::NodePresenter::operator()(view::BarChart const& /*chart*/) {
   PUTRIGHT_REQUIRE(kIsEverAsked);
 }
-void canvas::NodePresenter::operator()(view::BarChart const& /*chart*/) {
+
+// The page stands in a frame that can save no file.
+std::string icalendar(CalendarFacts const& /*facts*/, Assessment const& /*assessment*/) {
+  return {};
+}
+
+// A workbench keeps no answers and nothing waits on it to be sent.
+PortalResponse answering::answer_outbox(PortalRequest const& request, Brand const& brand) {
+  return shown(kNotFound, screens::brand_screen(brand, "outbox", request.path, brand.name));
+}
+void screens::add_device_notes(view::Screen& /*screen*/, Device const& /*device*/) {
   PUTRIGHT_REQUIRE(kIsEverAsked);
 }
 

@@ -86,7 +86,8 @@ int grow_string(ImGuiInputTextCallbackData* data) {
 
 bool edit(FieldShape const& shape, std::string& value, ImVec2 size) {
   std::string const id = "##" + std::string(shape.id);
-  auto const flags = static_cast<ImGuiInputTextFlags>(ImGuiInputTextFlags_CallbackResize);
+  ImGuiInputTextFlags flags = ImGuiInputTextFlags_CallbackResize;
+  if (shape.secrecy == Secrecy::secret) flags |= ImGuiInputTextFlags_Password;
   if (shape.height == FieldHeight::paragraphs) {
     return ImGui::InputTextMultiline(id.c_str(), value.data(), value.capacity() + 1, size, flags,
                                      grow_string, &value);
@@ -105,13 +106,13 @@ Touch touch(Area area, ControlName const& named) {
   ImRect const rectangle(area.from, area.to);
   Touch touched;
   if (!ImGui::ItemAdd(rectangle, id)) {
-    name_last_item(named.kind, named.label, named.chosen);
+    name_last_item(named.kind, named.label, named.chosen, named.detail);
     return touched;
   }
   touched.pressed = ImGui::ButtonBehavior(rectangle, id, &touched.hovered, &touched.held);
   touched.focused = context.NavId == id && context.NavCursorVisible;
   if (touched.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-  name_last_item(named.kind, named.label, named.chosen);
+  name_last_item(named.kind, named.label, named.chosen, named.detail);
   return touched;
 }
 
@@ -220,7 +221,8 @@ bool marked_choice(MarkedChoice const& choice, Look const& look) {
   take({width, height});
   auto const kind = choice.mark == Mark::radio ? ItemKind::choice : ItemKind::tick;
   Touch const touched =
-      touch({at, {at.x + width, at.y + height}}, {choice.id, choice.label, kind, choice.chosen});
+      touch({at, {at.x + width, at.y + height}},
+            {choice.id, choice.label, kind, choice.chosen, {.group = choice.group}});
   draw_mark(choice, {at, at + ImVec2(box, box)}, touched, look);
   return touched.pressed;
 }
@@ -238,7 +240,9 @@ bool text_field(FieldShape const& shape, std::string& value, Look const& look) {
   bool const changed = edit(shape, value, size);
   bool const focused =
       ImGui::IsItemActive() || (ImGui::IsItemFocused() && GImGui->NavCursorVisible);
-  name_last_item(ItemKind::field, shape.label);
+  bool const is_secret = shape.secrecy == Secrecy::secret;
+  name_last_item(ItemKind::field, shape.label, shape.height == FieldHeight::paragraphs,
+                 {.value = is_secret ? std::string_view() : std::string_view(value)});
   ImGui::PopStyleColor();
   ImGui::PopStyleVar();
   ImGui::PopFont();
@@ -252,21 +256,22 @@ bool text_field(FieldShape const& shape, std::string& value, Look const& look) {
   return changed;
 }
 
-int segmented(std::string_view id, std::span<std::string_view const> labels, int chosen,
-              Look const& look) {
+int segmented(std::string_view what, std::span<std::string_view const> labels, int chosen,
+              Look const& look, Segments segments) {
+  ItemKind const kind = segments == Segments::panels ? ItemKind::tab : ItemKind::choice;
   ImVec2 const size(width_left(), look.px(36));
   ImVec2 const at = take(size);
   Area const well{at, at + size};
   sheet().AddRectFilled(well.from, well.to, kWell, look.px(kPanelRadius));
   float const part = size.x / static_cast<float>(labels.size());
   int pressed = -1;
-  ImGui::PushID(id.data(), id.data() + id.size());
+  ImGui::PushID(what.data(), what.data() + what.size());
   for (int index = 0; index < static_cast<int>(labels.size()); ++index) {
     float const inset = look.px(3);
     ImVec2 const from(at.x + part * static_cast<float>(index) + inset, at.y + inset);
     Area const area{from, {from.x + part - 2 * inset, at.y + size.y - inset}};
     std::string_view const label = labels[static_cast<std::size_t>(index)];
-    Touch const touched = touch(area, {label, label, ItemKind::choice, index == chosen});
+    Touch const touched = touch(area, {label, label, kind, index == chosen, {.group = what}});
     if (index == chosen || touched.hovered) {
       draw_card(area, look.px(kPanelRadius - 2), index == chosen ? kWhite : kDesk, kLine);
     }
@@ -318,7 +323,7 @@ int stepper(std::string_view what, std::string_view value, Look const& look, Ste
   return later.pressed ? 1 : earlier.pressed ? -1 : 0;
 }
 
-int slider(std::string_view what, SliderRange range, Look const& look) {
+int slider(std::string_view what, std::string_view value, SliderRange range, Look const& look) {
   ImVec2 const size(width_left(), look.px(24));
   ImVec2 const at = take(size);
   Area const area{at, at + size};
@@ -326,8 +331,9 @@ int slider(std::string_view what, SliderRange range, Look const& look) {
   float const reach = look.px(8);
   float const left = at.x + reach;
   float const length = size.x - 2 * reach;
-  Touch const touched = touch(area, {what, what, ItemKind::field});
-  int now = range.at;
+  Touch const touched =
+      touch(area, {what, what, ItemKind::slider, false, {.value = value, .range = range}});
+  int now = std::clamp(set_of_last_item().value_or(range.at), range.from, range.to);
   if (touched.held) {
     float const part = std::clamp((ImGui::GetIO().MousePos.x - left) / length, 0.0F, 1.0F);
     now = range.from + static_cast<int>(std::lround(part * steps));

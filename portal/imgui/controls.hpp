@@ -35,6 +35,7 @@ struct ControlName {
   std::string_view label;
   ItemKind kind = ItemKind::button;
   bool chosen = false;
+  ItemDetail detail{};
 };
 
 /// Makes an area pressable by pointer and keyboard. Draws nothing.
@@ -94,10 +95,15 @@ struct MarkedChoice {
   std::string_view hint;
   Mark mark = Mark::radio;
   bool chosen = false;
+  /// The question that it is an answer to.
+  std::string_view group{};
 };
 bool marked_choice(MarkedChoice const& choice, Look const& look);
 
 enum class FieldHeight { line, paragraphs };
+
+/// Whether what is typed can be read on the canvas and copied from it.
+enum class Secrecy { open, secret };
 
 /// A text field at the layout cursor; edits `value` in place; returns whether it changed.
 struct FieldShape {
@@ -106,12 +112,17 @@ struct FieldShape {
   float width;
   FieldHeight height = FieldHeight::line;
   bool has_problem = false;
+  Secrecy secrecy = Secrecy::open;
 };
 bool text_field(FieldShape const& shape, std::string& value, Look const& look);
 
-/// One row of alternatives; returns the index pressed, or -1. Full width of the column.
-int segmented(std::string_view id, std::span<std::string_view const> labels, int chosen,
-              Look const& look);
+/// What a row of alternatives is for: an answer, or which panel is shown.
+enum class Segments { answers, panels };
+
+/// One row of alternatives, called `what`; returns the index pressed, or -1. Full width of the
+/// column.
+int segmented(std::string_view what, std::span<std::string_view const> labels, int chosen,
+              Look const& look, Segments segments = Segments::answers);
 
 /// A label with a switch at the right; returns whether it was pressed.
 bool toggle(std::string_view label, bool on, Look const& look);
@@ -125,13 +136,9 @@ struct StepNames {
 /// A value between a back and a forward arrow; returns -1, 0 or 1.
 int stepper(std::string_view what, std::string_view value, Look const& look, StepNames names = {});
 
-/// A slider over whole numbers; returns the number it stands at now.
-struct SliderRange {
-  int from;
-  int to;
-  int at;
-};
-int slider(std::string_view what, SliderRange range, Look const& look);
+/// A slider over whole numbers that stands at `value` in words; returns the number it stands at
+/// now.
+int slider(std::string_view what, std::string_view value, SliderRange range, Look const& look);
 
 /// A rounded white sheet with a thin edge.
 void draw_card(Area area, float radius, Paint fill, Paint edge);

@@ -17,14 +17,13 @@ class FieldGatherer {
   std::vector<std::pair<std::string, std::string>> take_fields() { return std::move(fields_); }
 
   void operator()(view::TextField const& field) {
-    auto const typed = answers_.words.find(field.name);
-    fields_.emplace_back(field.name, typed == answers_.words.end() ? field.value : typed->second);
+    std::string const* const typed = answers_.words.find(field.name);
+    fields_.emplace_back(field.name, typed == nullptr ? field.value : *typed);
   }
   void operator()(view::Choices const& choices) {
-    auto const picked = answers_.chosen.find(choices.name);
+    Names const* const picked = answers_.chosen.find(choices.name);
     for (view::Choice const& choice : choices.choices) {
-      bool const is_chosen =
-          picked == answers_.chosen.end() ? choice.chosen : picked->second.count(choice.value) > 0;
+      bool const is_chosen = picked == nullptr ? choice.chosen : picked->has(choice.value);
       if (is_chosen) fields_.emplace_back(choices.name, choice.value);
     }
   }

@@ -28,7 +28,8 @@ void ItemCatalogue::place(Item const& item) {
   if (!is_silent_) places_.push_back({item.id, item});
 }
 
-void ItemCatalogue::name(std::uint32_t id, ItemKind kind, std::string_view label, bool chosen) {
+void ItemCatalogue::name(std::uint32_t id, ItemKind kind, std::string_view label, bool chosen,
+                         ItemDetail const& detail) {
   if (is_silent_) return;
   auto const place = std::find_if(places_.rbegin(), places_.rend(),
                                   [id](Place const& candidate) { return candidate.id == id; });
@@ -37,6 +38,9 @@ void ItemCatalogue::name(std::uint32_t id, ItemKind kind, std::string_view label
   item.kind = kind;
   item.label = label;
   item.chosen = chosen;
+  item.group = detail.group;
+  item.value = detail.value;
+  item.range = detail.range;
   items_.push_back(std::move(item));
 }
 
@@ -54,11 +58,22 @@ Item const* ItemCatalogue::mentioning(std::string_view part) const {
   return found == items_.end() ? nullptr : &*found;
 }
 
-void name_last_item(ItemKind kind, std::string_view label, bool chosen) {
+std::optional<int> ItemCatalogue::take_set(std::uint32_t id) {
+  if (wanted_.id != id || id == 0) return std::nullopt;
+  wanted_.id = 0;
+  return wanted_.number;
+}
+
+void name_last_item(ItemKind kind, std::string_view label, bool chosen, ItemDetail const& detail) {
   ImGuiContext const& context = *GImGui;
   if (auto* const catalogue = catalogue_of(&context)) {
-    catalogue->name(context.LastItemData.ID, kind, label, chosen);
+    catalogue->name(context.LastItemData.ID, kind, label, chosen, detail);
   }
+}
+
+std::optional<int> set_of_last_item() {
+  auto* const catalogue = catalogue_of(GImGui);
+  return catalogue == nullptr ? std::nullopt : catalogue->take_set(GImGui->LastItemData.ID);
 }
 
 void name_words(ItemKind kind, std::string_view words, float left, float top, float right,

@@ -168,7 +168,8 @@ void NodePresenter::operator()(view::TextField const& field) {
   float const width = is_long                                     ? width_left()
                       : field.size == view::TextField::Size::line ? look_.px(kFieldWidth)
                                                                   : look_.px(kShortFieldWidth);
-  std::string& typed = answers_.words.try_emplace(field.name, field.value).first->second;
+  std::string* const kept = answers_.words.find(field.name);
+  std::string& typed = kept == nullptr ? answers_.words.put(field.name, field.value) : *kept;
   text_field({.id = field.name,
               .label = field.label,
               .width = width,
@@ -188,22 +189,23 @@ void NodePresenter::operator()(view::Choices const& choices) {
   if (indent > 0) ImGui::Indent(indent);
   draw_question(choices.question, choices.hint, choices.problem, choices.is_heading);
   gap(look_.px(4));
-  auto const [entry, is_new] = answers_.chosen.try_emplace(choices.name);
-  std::set<std::string>& chosen = entry->second;
+  Names* const kept = answers_.chosen.find(choices.name);
+  Names& chosen = kept == nullptr ? answers_.chosen.put(choices.name, {}) : *kept;
   for (view::Choice const& choice : choices.choices) {
-    if (is_new && choice.chosen) chosen.insert(choice.value);
+    if (kept == nullptr && choice.chosen) chosen.put(choice.value);
   }
   bool const is_one = choices.arity == view::Choices::Arity::one;
   for (view::Choice const& choice : choices.choices) {
-    bool const is_chosen = chosen.count(choice.value) > 0;
-    MarkedChoice const shown{choice.value, choice.label, choice.hint,
-                             is_one ? Mark::radio : Mark::tick, is_chosen};
+    bool const is_chosen = chosen.has(choice.value);
+    MarkedChoice const shown{choice.value, choice.label,
+                             choice.hint,  is_one ? Mark::radio : Mark::tick,
+                             is_chosen,    choices.question};
     if (marked_choice(shown, look_)) {
       if (is_one) chosen.clear();
       if (is_chosen && !is_one) {
-        chosen.erase(choice.value);
+        chosen.take_out(choice.value);
       } else {
-        chosen.insert(choice.value);
+        chosen.put(choice.value);
       }
     }
     gap(look_.px(8));

@@ -2,24 +2,15 @@
 // typed, and says what was pressed. It decides nothing: whoever calls it asks the journey what a
 // press means.
 #pragma once
-#include <functional>
-#include <map>
-#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "portal/imgui/answers.hpp"
 #include "portal/imgui/look.hpp"
 #include "portal/view/tree.hpp"
 
 namespace putright::canvas {
-
-/// What has been typed, chosen and opened on one screen. Empty: the tree's own values are used.
-struct Answers {
-  std::map<std::string, std::string, std::less<>> words;
-  std::map<std::string, std::set<std::string>, std::less<>> chosen;
-  std::set<std::string, std::less<>> opened;
-};
 
 /// What a person did to the screen in this frame.
 struct Press {

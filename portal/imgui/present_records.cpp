@@ -90,7 +90,7 @@ void NodePresenter::operator()(view::SummaryList const& list) {
 }
 
 void NodePresenter::operator()(view::Details const& details) {
-  bool const is_open = answers_.opened.count(details.summary) > 0;
+  bool const is_open = answers_.opened.has(details.summary);
   Ink const ink = look_.ink(kBody);
   float const indent = look_.px(18);
   ImVec2 const at = ImGui::GetCursorScreenPos();
@@ -107,9 +107,9 @@ void NodePresenter::operator()(view::Details const& details) {
   }
   if (link_at({at.x + indent, at.y}, details.summary, details.summary, ink)) {
     if (is_open) {
-      answers_.opened.erase(details.summary);
+      answers_.opened.take_out(details.summary);
     } else {
-      answers_.opened.insert(details.summary);
+      answers_.opened.put(details.summary);
     }
   }
   gap(look_.px(10));

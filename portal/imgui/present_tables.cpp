@@ -66,18 +66,4 @@ void NodePresenter::operator()(view::Table const& table) {
   gap(look_.px(20));
 }
 
-void NodePresenter::operator()(view::BarChart const& chart) {
-  write(chart.caption, look_.strong(18), ItemKind::heading);
-  float const width = width_left();
-  for (auto const& bar : chart.bars) {
-    gap(look_.px(8));
-    write(bar.label + ": " + bar.words, look_.ink(kCellText), ItemKind::text);
-    float const length =
-        width * static_cast<float>(bar.value) / static_cast<float>(std::max(chart.of, 1));
-    ImVec2 const at = take({width, look_.px(14)});
-    ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + length, at.y + look_.px(14)}, kComing);
-  }
-  gap(look_.px(20));
-}
-
 }  // namespace putright::canvas

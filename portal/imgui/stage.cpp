@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cfloat>
+#include <cmath>
 #include <span>
 #include <utility>
 
@@ -21,6 +22,7 @@ constexpr int kFramesPerCause = 4;
 constexpr double kLongestStepSeconds = 0.25;
 constexpr double kFirstStepSeconds = 1.0 / 60;
 constexpr float kBodySize = 17;
+constexpr float kScrollbarSize = 12;
 
 // Browser names of keys that do something on the canvas.
 constexpr std::array<Named<ImGuiKey>, 24> kKeys{{
@@ -95,6 +97,8 @@ Stage::Stage() : context_(ImGui::CreateContext()) {
     stage->typing_ = {data->WantTextInput, data->InputPos.x, data->InputPos.y,
                       data->InputLineHeight};
   };
+  // The browser draws the pointer, and lines are drawn as shapes.
+  io.Fonts->Flags |= ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoBakedLines;
   fonts_ = {.regular = add_font(*io.Fonts, font_regular()),
             .semibold = add_font(*io.Fonts, font_semibold())};
   resize(1440, 900, 1);
@@ -117,16 +121,16 @@ void Stage::set_style() {
   style = ImGuiStyle();
   ImGui::StyleColorsLight(&style);
   style.FontSizeBase = kBodySize;
+  style.AntiAliasedLinesUseTex = false;
   style.WindowBorderSize = 0;
   style.ChildBorderSize = 0;
   style.ItemSpacing = ImVec2(0, 0);
   style.WindowPadding = ImVec2(0, 0);
-  style.ScrollbarSize = 12;
-  style.ScrollbarRounding = 6;
+  style.ScrollbarSize = std::floor(kScrollbarSize * scale_);
+  style.ScrollbarRounding = std::floor(kScrollbarSize * scale_ / 2);
   style.FrameRounding = 0;
   // What cannot be pressed is a picture here, and as clear as the rest.
   style.DisabledAlpha = 1;
-  style.ScaleAllSizes(scale_);
   style.FontScaleMain = scale_;
   auto const set = [&style](ImGuiCol which, Paint colour) {
     style.Colors[which] = ImGui::ColorConvertU32ToFloat4(colour);
@@ -200,6 +204,11 @@ void Stage::focused(bool is_focused) {
 
 void Stage::press(std::uint32_t item) {
   ImGui::ActivateItemByID(item);
+  wake();
+}
+
+void Stage::set(std::uint32_t item, int number) {
+  items_.set(item, number);
   wake();
 }
 

@@ -62,6 +62,8 @@ class Stage {
   void set_clipboard(std::string_view text) { clipboard_ = text; }
   /// Presses an item, as assistive technology does.
   void press(std::uint32_t item);
+  /// Sets a slider, as assistive technology does.
+  void set(std::uint32_t item, int number);
 
   /// Draws one frame at `now_ms`, any steady clock. Returns 0 when another frame is due at once,
   /// else `kSleep`.

@@ -7,6 +7,7 @@
 
 #include "portal/workbench/comparison.hpp"
 #include "portal/workbench/edits.hpp"
+#include "portal/workbench/live.hpp"
 #include "portal/workbench/pickers.hpp"
 #include "portal/workbench/policy_files.hpp"
 #include "portal/workbench/preview.hpp"
@@ -17,7 +18,7 @@
 namespace putright::workbench {
 
 /// What stands beside the scenario.
-enum class View { screen, compare, sheets, book };
+enum class View { screen, compare, sheets, book, live };
 
 /// How the customer's screen is shown: their real page, or drawn here from the same view tree.
 enum class Face { page, drawn };
@@ -49,6 +50,9 @@ struct SavedFile {
 
 enum class Turn { nothing, undo, redo };
 
+/// How somebody leaves a real complaint.
+enum class Leaving { nothing, complaint, colleague };
+
 struct Bench {
   Scenario scenario;
   Preview preview{};
@@ -62,6 +66,7 @@ struct Bench {
   std::optional<Date> read_day{};
   Comparison comparison{};
   SheetSet sheet_set = SheetSet::steps;
+  Live live{};
   BookPart part = BookPart::editions;
   std::vector<SourcedContact> contacts{};
   /// The day on which the workbench is used, as its page says; for how old things are.
@@ -81,6 +86,7 @@ struct Bench {
   Edits edits{};
   /// Done at the end of the frame.
   Turn turn = Turn::nothing;
+  Leaving leaving = Leaving::nothing;
   /// What the invented bank holidays change, a line for each date that moves.
   std::vector<std::string> changes{};
   /// What was done, or why nothing was: shown and read out until something else happens.
@@ -90,6 +96,13 @@ struct Bench {
   SavedFile saved{};
   Wish wish = Wish::nothing;
 };
+
+/// Whether a real complaint is looked at, not the made-up one.
+bool is_live(Bench const& bench);
+
+/// The complaint that is looked at: the made-up one, or a real one.
+Scenario& looked_at(Bench& bench);
+Scenario const& looked_at(Bench const& bench);
 
 /// Makes an example the scenario.
 void show_example(Bench& bench, std::size_t index, PolicyBook const& book);

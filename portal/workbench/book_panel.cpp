@@ -225,7 +225,8 @@ void draw_book_panel(Bench& bench, Shown const& shown, Look const& look) {
   draw_draft(bench, look);
   canvas::gap(look.px(10));
   constexpr std::array<std::string_view, 4> kParts{"Editions", "Clauses", "Contacts", "Calendar"};
-  int const pressed = canvas::segmented("part", kParts, static_cast<int>(bench.part), look);
+  int const pressed = canvas::segmented("Policy book", kParts, static_cast<int>(bench.part), look,
+                                        canvas::Segments::panels);
   if (pressed >= 0) bench.part = static_cast<BookPart>(pressed);
   switch (bench.part) {
     case BookPart::editions:

@@ -34,7 +34,7 @@ void draw_choice(Bench& bench, Shown const& shown, Look const& look) {
                                                     "Before and after"};
   Comparison& comparison = bench.comparison;
   int const pressed =
-      canvas::segmented("contrast", kLabels, static_cast<int>(comparison.contrast), look);
+      canvas::segmented("Compare", kLabels, static_cast<int>(comparison.contrast), look);
   if (pressed >= 0) comparison.contrast = static_cast<Contrast>(pressed);
   section_gap(look);
   if (comparison.contrast == Contrast::editions) {

@@ -33,17 +33,18 @@ Deadline const* next_due(Assessment const& assessment, Date date) {
 void travel_to(Bench& bench, Deadline const* next, std::chrono::days after,
                PolicyBook const& book) {
   if (next == nullptr) {
-    bench.message = "No deadline comes after " + say_date(bench.scenario.today) + ".";
+    bench.message = "No deadline comes after " + say_date(looked_at(bench).today) + ".";
     return;
   }
-  set_today(bench.scenario, next->promised_on + after, book);
+  Scenario& scenario = looked_at(bench);
+  set_today(scenario, next->promised_on + after, book);
   bench.message =
-      std::string(short_name(next->rule->id)) + ": now " + say_date(bench.scenario.today) + ".";
+      std::string(short_name(next->rule->id)) + ": now " + say_date(scenario.today) + ".";
 }
 
 void draw_today(Bench& bench, Assessment const& assessment, PolicyBook const& book,
                 Look const& look) {
-  Scenario& scenario = bench.scenario;
+  Scenario& scenario = looked_at(bench);
   canvas::write("Today (time travel)", look.strong(13.5F, canvas::kMutedInk));
   canvas::gap(look.px(5));
   if (auto const day = day_picker("Today", scenario.today, book.calendar, bench.picker, look))
@@ -51,7 +52,8 @@ void draw_today(Bench& bench, Assessment const& assessment, PolicyBook const& bo
   canvas::gap(look.px(4));
   Date const first = begun_on(scenario);
   auto const at_day = static_cast<int>((scenario.today - first).count());
-  int const now = canvas::slider("Today slider", {0, std::max(kSliderDays, at_day), at_day}, look);
+  int const now = canvas::slider("Today slider", say_date(scenario.today),
+                                 {0, std::max(kSliderDays, at_day), at_day}, look);
   if (now != at_day) set_today(scenario, first + std::chrono::days{now}, book);
   canvas::gap(look.px(4));
   float const between = look.px(8);
@@ -90,7 +92,8 @@ void draw_why(Bench& bench, Assessment const& assessment, PolicyBook const& book
   int chosen = explained_index(bench, assessment);
   canvas::write("Why this date", look.strong(17), canvas::ItemKind::heading);
   canvas::gap(look.px(8));
-  int const pressed = canvas::segmented("why", names, chosen, look);
+  int const pressed =
+      canvas::segmented("Why this date", names, chosen, look, canvas::Segments::panels);
   if (pressed >= 0) {
     chosen = pressed;
     bench.explained = assessment.deadlines[static_cast<std::size_t>(pressed)].rule->id;
@@ -117,12 +120,16 @@ void draw_status(Assessment const& assessment, Look const& look) {
 
 void draw_exports(Bench& bench, Assessment const& assessment, PolicyBook const& book,
                   Look const& look) {
-  constexpr std::array<std::string_view, 3> kLabels{"Copy as text", "Save as text", "Save as SVG"};
+  constexpr std::array<std::string_view, 4> kLabels{"Copy text", "Save text", "Save SVG",
+                                                    "Save PNG"};
   int const pressed = button_row(kLabels, look);
   if (pressed < 0) return;
-  if (pressed == 2) {
-    bench.saved = {"deadlines.svg", "image/svg+xml",
-                   timeline_svg(assessment, book.calendar, bench.scenario.today)};
+  if (pressed >= 2) {
+    // The page makes pixels of it: a browser has the letters and the encoder.
+    bool const is_png = pressed == 3;
+    bench.saved = {is_png ? "deadlines.png" : "deadlines.svg",
+                   is_png ? "image/png" : "image/svg+xml",
+                   timeline_svg(assessment, book.calendar, looked_at(bench).today)};
     return;
   }
   std::string text = deadlines_text(assessment, book);
@@ -148,7 +155,7 @@ void draw_deadline_panel(Bench& bench, Assessment const& assessment, PolicyBook 
                   look.ink(16));
     return;
   }
-  Date const today = bench.scenario.today;
+  Date const today = looked_at(bench).today;
   TimelineTouch const touched = draw_timeline(
       {.assessment = assessment,
        .calendar = book.calendar,
@@ -159,7 +166,7 @@ void draw_deadline_panel(Bench& bench, Assessment const& assessment, PolicyBook 
        .read = bench.read_day},
       look);
   if (touched.read) bench.read_day = touched.read;
-  if (touched.today) set_today(bench.scenario, *touched.today, book);
+  if (touched.today) set_today(looked_at(bench), *touched.today, book);
   if (touched.deadline) bench.explained = touched.deadline;
   canvas::gap(look.px(10));
   draw_exports(bench, assessment, book, look);

@@ -46,7 +46,7 @@ bool draw_event_row(Event const& event, bool is_open, canvas::Paint dot, Look co
   std::string const when = when_words(event);
   canvas::Area const area{at, at + ImVec2(width, height)};
   canvas::Touch const touched =
-      canvas::touch(area, {"row", words + ", " + when, canvas::ItemKind::choice, is_open});
+      canvas::touch(area, {"row", words + ", " + when, canvas::ItemKind::opener, is_open});
   canvas::Paint const fill = is_open           ? look.brand.wash
                              : touched.hovered ? canvas::kDesk
                                                : canvas::kWhite;
@@ -89,7 +89,7 @@ void edit_people(Event& event, Look const& look) {
   constexpr std::array<std::string_view, 3> kRoles{"Not told", "Customer", "Colleague"};
   caption("Done as", look);
   int const chosen = event.role ? 1 + static_cast<int>(*event.role) : 0;
-  int const pressed = canvas::segmented("role", kRoles, chosen, look);
+  int const pressed = canvas::segmented("Done as", kRoles, chosen, look);
   if (pressed == 0) event.role.reset();
   if (pressed > 0) event.role = static_cast<Actor>(pressed - 1);
   canvas::gap(look.px(8));

@@ -16,7 +16,9 @@ using canvas::KeyMove;
 using canvas::PointerShape;
 using canvas::PointerSource;
 
-constexpr json::Limits kEventLimits{.bytes = 1U << 20U, .depth = 4};
+// An answer of the stub comes as one text in an event; LONGEST_ANSWER_BYTES in
+// web/src/workbench_calls.ts is half of it, because each quotation mark becomes two bytes.
+constexpr json::Limits kEventLimits{.bytes = 4U << 20U, .depth = 4};
 // Longer words than anybody's label are shortened for assistive technology.
 constexpr std::size_t kLongestLabelBytes = 400;
 
@@ -25,14 +27,17 @@ constexpr std::array<Named<PointerSource>, 3> kSources{{
     {PointerSource::touch, "touch"},
     {PointerSource::pen, "pen"},
 }};
-constexpr std::array<Named<ItemKind>, 7> kKinds{{
+constexpr std::array<Named<ItemKind>, 10> kKinds{{
     {ItemKind::text, "text"},
     {ItemKind::heading, "heading"},
     {ItemKind::button, "button"},
     {ItemKind::link, "link"},
     {ItemKind::choice, "choice"},
+    {ItemKind::tab, "tab"},
     {ItemKind::tick, "tick"},
+    {ItemKind::opener, "opener"},
     {ItemKind::field, "field"},
+    {ItemKind::slider, "slider"},
 }};
 constexpr std::array<Named<Wish>, 4> kWishes{{
     {Wish::nothing, ""},
@@ -116,6 +121,10 @@ Heard tell_stage(canvas::Stage& stage, json::Value const& event) {
   } else if (type == "press") {
     json::Value const* const item = event.find("item");
     if (item != nullptr) stage.press(static_cast<std::uint32_t>(item->integer));
+  } else if (type == "set") {
+    json::Value const* const item = event.find("item");
+    if (item != nullptr)
+      stage.set(static_cast<std::uint32_t>(item->integer), whole_at(event, "value"));
   } else if (type == "textures_lost") {
     stage.forget_textures();
   } else {
@@ -155,6 +164,13 @@ Heard tell_page(Workbench& workbench, json::Value const& event) {
   return Heard::yes;
 }
 
+Heard tell_answer(Workbench& workbench, json::Value const& event) {
+  json::Value const* const number = event.find("call");
+  workbench.take_answer({number == nullptr ? 0 : number->integer, whole_at(event, "status"),
+                         std::string(event.string_at("body"))});
+  return Heard::yes;
+}
+
 std::int64_t rounded(float number) {
   return std::lround(number);
 }
@@ -181,9 +197,17 @@ void write_slot(json::Writer& out, Workbench const& workbench) {
     canvas::Area const& place = slot->place;
     write_box(out, place.from.x, place.from.y, place.to.x, place.to.y);
     out.member("width", rounded(slot->page_width));
+    out.member("text", rounded(slot->text_scale * 100));
     out.member("revision", workbench.page_revision());
   }
   out.end_object();
+}
+
+// What the item with this number is called, or an empty text.
+std::string_view name_of(canvas::Stage const& stage, std::uint32_t id) {
+  for (Item const& item : stage.items().items())
+    if (item.id == id && id != 0) return shortened(item.label);
+  return {};
 }
 
 void write_item(json::Writer& out, Item const& item) {
@@ -192,7 +216,23 @@ void write_item(json::Writer& out, Item const& item) {
       .member("kind", name_in(kKinds, item.kind))
       .member("label", shortened(item.label));
   write_box(out, item.left, item.top, item.right, item.bottom);
-  out.member("chosen").boolean(item.chosen).member("visible").boolean(item.visible).end_object();
+  out.member("chosen").boolean(item.chosen).member("visible").boolean(item.visible);
+  if (!item.group.empty()) out.member("group", item.group);
+  if (!item.value.empty()) out.member("value", shortened(item.value));
+  if (item.kind == ItemKind::slider) {
+    out.member("range").begin_object().member("from", std::int64_t{item.range.from});
+    out.member("to", std::int64_t{item.range.to}).member("at", std::int64_t{item.range.at});
+    out.end_object();
+  }
+  out.end_object();
+}
+
+// Without a token and a body where the call has none.
+void write_call(json::Writer& out, Call const& call) {
+  out.member("call").begin_object().member("number", call.number);
+  out.member("method", call.method == Method::post ? "POST" : "GET").member("path", call.path);
+  out.member("token", call.token).member("reason", call.reason);
+  out.member("press", call.press).member("body", call.body).end_object();
 }
 
 }  // namespace
@@ -211,6 +251,11 @@ Heard tell(Workbench& workbench, std::string_view event_json) {
         parse_date(event.value().string_at("on")).value_or(workbench.bench().real_today);
     return Heard::yes;
   }
+  if (type == "answer") return tell_answer(workbench, event.value());
+  if (type == "forget") {
+    workbench.forget_colleague();
+    return Heard::yes;
+  }
   if (type == "file") return tell_file(workbench, event.value());
   if (type == "page") return tell_page(workbench, event.value());
   return tell_stage(workbench.stage(), event.value());
@@ -225,7 +270,8 @@ std::string report(Workbench& workbench) {
   out.member("wanted").boolean(typing.wanted);
   out.member("x", rounded(typing.x))
       .member("y", rounded(typing.y))
-      .member("height", rounded(typing.height));
+      .member("height", rounded(typing.height))
+      .member("field", name_of(stage, stage.active_item()));
   out.end_object();
   out.member("copied", stage.take_copied()).member("spoken", workbench.spoken());
   out.member("frames", static_cast<std::int64_t>(stage.frames()));
@@ -235,6 +281,7 @@ std::string report(Workbench& workbench) {
   }
   out.end_array();
   write_slot(out, workbench);
+  if (auto const call = workbench.take_call()) write_call(out, *call);
   SavedFile const saved = std::exchange(workbench.bench().saved, {});
   out.member("wish", name_in(kWishes, std::exchange(workbench.bench().wish, Wish::nothing)));
   out.member("saved").begin_object().member("name", saved.name).member("type", saved.type);

@@ -22,6 +22,7 @@ constexpr float kBarHeight = 48;
 constexpr float kStripHeight = 4;
 constexpr float kMargin = 14;
 constexpr float kCardPad = 16;
+constexpr float kLivePad = 30;
 constexpr float kCardRadius = 10;
 constexpr float kLeftWidth = 328;
 constexpr float kRightWidth = 468;
@@ -64,7 +65,7 @@ float draw_view_name(std::string_view label, float left, bool is_shown, bool& pr
   float const width = canvas::width_of(label, look.strong(15)) + 2 * pad;
   Area const area{{left, look.px(6)}, {left + width, height - look.px(4)}};
   canvas::Touch const touched =
-      canvas::touch(area, {label, label, canvas::ItemKind::choice, is_shown});
+      canvas::touch(area, {label, label, canvas::ItemKind::tab, is_shown, {.group = "Views"}});
   ImDrawList& sheet = *ImGui::GetWindowDrawList();
   if (touched.hovered || is_shown)
     sheet.AddRectFilled(area.from, area.to, canvas::mix(canvas::kBar, canvas::kWhite, 0.12F),
@@ -83,7 +84,7 @@ void Workbench::draw(Look const& look) {
   ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
   ImGui::Begin("Workbench", nullptr, plain_window());
   // In a field these are the field's own.
-  if (!ImGui::GetIO().WantTextInput) {
+  if (!ImGui::GetIO().WantTextInput && bench_.view != View::live) {
     if (ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_Z)) bench_.turn = Turn::undo;
     if (ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_Y)) bench_.turn = Turn::redo;
   }
@@ -106,13 +107,13 @@ void Workbench::draw_bar(Look const& look) {
     canvas::name_words(canvas::ItemKind::heading, "Complaints workbench", 0, 0, left, height);
     left += look.px(24);
   }
-  constexpr std::array<std::string_view, 4> kViews{"Screen", "Compare", "Many screens",
-                                                   "Policy book"};
+  constexpr std::array<std::string_view, 5> kViews{"Screen", "Compare", "Many screens",
+                                                   "Policy book", "Live"};
   for (std::size_t index = 0; index < kViews.size(); ++index) {
     bool pressed = false;
     auto const view = static_cast<View>(index);
     left = draw_view_name(kViews[index], left, bench_.view == view, pressed, look);
-    if (pressed) bench_.view = view;
+    if (pressed) wanted_view_ = view;
   }
   draw_news(left, look);
 }
@@ -122,8 +123,11 @@ void Workbench::draw_news(float left, Look const& look) {
   float const width = ImGui::GetIO().DisplaySize.x;
   float const height = look.px(kBarHeight);
   canvas::Ink const note = look.ink(14.5F, canvas::kWhite);
-  std::string const words =
-      bench_.message.empty() ? say_date(bench_.scenario.today) : bench_.message;
+  bool const is_real_day = bench_.view == View::live && !is_live(bench_);
+  std::string const words = bench_.live.waits_for != 0 ? "One moment."
+                            : !bench_.message.empty()  ? bench_.message
+                            : is_real_day              ? say_date(bench_.real_today)
+                                                       : say_date(looked_at(bench_).today);
   float const room = width - left - look.px(32);
   float const start = width - look.px(16) - std::min(room, canvas::width_of(words, note));
   canvas::name_words(canvas::ItemKind::text, words, start, 0, width, height);
@@ -132,9 +136,11 @@ void Workbench::draw_news(float left, Look const& look) {
 }
 
 void Workbench::draw_switcher(Look const& look, Area area) {
-  constexpr std::array<std::string_view, 3> kLabels{"Scenario", "View", "Deadlines"};
+  std::array<std::string_view, 3> const kLabels{is_live(bench_) ? "Complaint" : "Scenario", "View",
+                                                "Deadlines"};
   Region const switcher("Panels", area, 0);
-  int const pressed = canvas::segmented("panel", kLabels, static_cast<int>(bench_.panel), look);
+  int const pressed = canvas::segmented("Panels", kLabels, static_cast<int>(bench_.panel), look,
+                                        canvas::Segments::panels);
   if (pressed >= 0) bench_.panel = static_cast<Panel>(pressed);
 }
 
@@ -143,6 +149,10 @@ void Workbench::draw_panels(Look const& look, float top) {
   float const margin = look.px(kMargin);
   top += margin;
   bool const is_wide = size.x >= look.px(kThreePanelsFrom);
+  if (bench_.view == View::live && !is_live(bench_)) {
+    draw_live({{margin, top}, size - ImVec2(margin, margin)}, look);
+    return;
+  }
   if (!is_wide) {
     draw_switcher(look, {{margin, top}, {size.x - margin, top + look.px(40)}});
     top += look.px(48);
@@ -155,17 +165,19 @@ void Workbench::draw_panels(Look const& look, float top) {
     left.to.x = margin + look.px(kLeftWidth);
     right.from.x = size.x - margin - look.px(kRightWidth);
     centre = {{left.to.x + margin, top}, {right.from.x - margin, whole.to.y}};
-    if (bench_.view != View::screen) centre.to.x = whole.to.x;
+    if (!has_deadlines()) centre.to.x = whole.to.x;
   }
   if (is_wide || bench_.panel == Panel::scenario) {
     canvas::draw_card(left, look.px(kCardRadius), canvas::kWhite, canvas::kLine);
     Region const region("Scenario", left, look.px(kCardPad));
-    draw_scenario_panel(bench_, shown(), look);
+    if (is_live(bench_)) {
+      draw_live_panel(bench_, shown(), look);
+    } else {
+      draw_scenario_panel(bench_, shown(), look);
+    }
   }
   if (is_wide || bench_.panel == Panel::screen) draw_view(look, centre);
-  bool const has_deadlines =
-      is_wide ? bench_.view == View::screen : bench_.panel == Panel::deadlines;
-  if (has_deadlines) {
+  if (is_wide ? has_deadlines() : bench_.panel == Panel::deadlines) {
     canvas::draw_card(right, look.px(kCardRadius), canvas::kWhite, canvas::kLine);
     Region const region("Deadlines", right, look.px(kCardPad));
     draw_deadlines(look);
@@ -173,8 +185,22 @@ void Workbench::draw_panels(Look const& look, float top) {
   if (!bench_.to_copy.empty()) stage_.copy(std::exchange(bench_.to_copy, {}));
 }
 
+bool Workbench::has_deadlines() const {
+  return bench_.view == View::screen || is_live(bench_);
+}
+
+void Workbench::draw_live(Area area, Look const& look) {
+  canvas::draw_card(area, look.px(kCardRadius), canvas::kWhite, canvas::kLine);
+  Region const region("Live", area, look.px(kLivePad));
+  draw_live_screen(bench_, shown(), look);
+}
+
 void Workbench::draw_view(Look const& look, Area area) {
-  if (bench_.view == View::screen) {
+  if (is_live(bench_) && bench_.live.step == LiveStep::form) {
+    draw_live(area, look);
+    return;
+  }
+  if (has_deadlines()) {
     Region const region("Screen", area, 0);
     draw_screen(look);
     return;
@@ -197,14 +223,17 @@ void Workbench::draw_screen(Look const& look) {
   float const room = canvas::width_left();
   float const bottom = ImGui::GetWindowPos().y + ImGui::GetWindowHeight();
   float const wanted = page_pixels(bench_.page_width);
-  // A page wider than its place is drawn smaller, as on a screen further away.
-  float const shrink = wanted > 0 ? std::min(1.0F, room / look.px(wanted)) : 1.0F;
-  float const width = wanted > 0 ? look.px(wanted) * shrink : room;
+  // Larger text makes the drawn page larger; the real page keeps its width and gets larger text, as
+  // on a device set so. A page wider than its place is shown smaller, as on a screen further away.
+  bool const is_real = bench_.face == Face::page;
+  float const full = is_real ? wanted : look.px(wanted);
+  float const shrink = wanted > 0 ? std::min(1.0F, room / full) : 1.0F;
+  float const width = wanted > 0 ? full * shrink : room;
   float const left = at.x + (room - width) / 2;
   Area const page{{left, at.y}, {left + width, bottom}};
   canvas::draw_card(page, look.px(kCardRadius), canvas::kWhite, canvas::kLine);
-  if (bench_.face == Face::page) {
-    slot_ = PageSlot{page, wanted > 0 ? wanted : room / look.scale};
+  if (is_real) {
+    slot_ = PageSlot{page, wanted > 0 ? wanted : room, look.scale};
     return;
   }
   draw_drawn_page(page, {look.fonts, look.brand, look.scale * shrink});

@@ -39,6 +39,12 @@ void draw_sheets_panel(Bench& bench, Shown const& shown, std::vector<Sheet> cons
 /// The policy book's editions, clauses, contacts and calendar; a draft.
 void draw_book_panel(Bench& bench, Shown const& shown, canvas::Look const& look);
 
+/// On the way to a real complaint: signing in, the work list, the reason, an event's form.
+void draw_live_screen(Bench& bench, Shown const& shown, canvas::Look const& look);
+
+/// A real complaint that is open: what it is, and recording what happened.
+void draw_live_panel(Bench& bench, Shown const& shown, canvas::Look const& look);
+
 /// The switches above the customer's screen.
 void draw_screen_switches(Bench& bench, canvas::Look const& look);
 

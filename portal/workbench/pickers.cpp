@@ -50,8 +50,11 @@ bool draw_option(Option const& option, std::string_view shown, Look const& look)
   canvas::take({width, height});
   Area const area{at, at + ImVec2(width, height)};
   std::string const name = option.note.empty() ? option.label : option.label + ": " + option.note;
-  canvas::Touch const touched =
-      canvas::touch(area, {option.label, name, canvas::ItemKind::choice, option.label == shown});
+  canvas::Touch const touched = canvas::touch(area, {option.label,
+                                                     name,
+                                                     canvas::ItemKind::choice,
+                                                     option.label == shown,
+                                                     {.group = "Choose one"}});
   if (touched.hovered) sheet().AddRectFilled(area.from, area.to, canvas::kWell, look.px(kRadius));
   if (touched.focused) canvas::draw_focus(area, look.px(kRadius), look);
   ImVec2 const text = at + ImVec2(pad, look.px(4));
@@ -90,8 +93,8 @@ struct Cell {
 bool draw_cell(Cell const& cell, Area area, WorkingCalendar const& calendar, Look const& look) {
   std::string const name = day_words(cell.day, calendar);
   bool const is_holiday = name.find(':') != std::string::npos;
-  canvas::Touch const touched =
-      canvas::touch(area, {name, name, canvas::ItemKind::choice, cell.is_chosen});
+  canvas::Touch const touched = canvas::touch(
+      area, {name, name, canvas::ItemKind::choice, cell.is_chosen, {.group = "Days of the month"}});
   canvas::Paint const ground = cell.is_chosen         ? look.brand.main
                                : is_holiday           ? canvas::kHolidayWash
                                : is_weekend(cell.day) ? canvas::kWeekend
@@ -171,7 +174,7 @@ std::optional<std::size_t> chooser(std::string_view what, std::string_view shown
   Area const area{at, at + ImVec2(width, look.px(kRowHeight))};
   std::string const name = std::string(what) + ": " + std::string(shown);
   canvas::Touch const touched =
-      canvas::touch(area, {"shown", name, canvas::ItemKind::button, is_open});
+      canvas::touch(area, {"shown", name, canvas::ItemKind::opener, is_open});
   canvas::draw_card(area, look.px(kRadius), touched.hovered ? canvas::kDesk : canvas::kWhite,
                     canvas::mix(canvas::kLine, canvas::kControlLine, 0.5F));
   if (touched.focused) canvas::draw_focus(area, look.px(kRadius), look);
@@ -206,7 +209,7 @@ std::optional<Date> day_picker(std::string_view what, Date day, WorkingCalendar 
   std::string const name = std::string(what) + ": pick a day";
   bool const is_open = picker.open == what;
   canvas::Touch const touched =
-      canvas::touch(middle, {"pick", name, canvas::ItemKind::button, is_open});
+      canvas::touch(middle, {"pick", name, canvas::ItemKind::opener, is_open});
   if (touched.focused) canvas::draw_focus(middle, look.px(kRadius), look);
   if (touched.hovered || is_open) {
     float const y = middle.to.y - look.px(7);

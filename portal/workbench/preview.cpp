@@ -31,13 +31,18 @@ WayOn way_on(std::vector<view::Node> const& nodes) {
   return found;
 }
 
+PortalRequest post_to(std::string const& path) {
+  PortalRequest request;
+  request.method = Method::post;
+  request.path = path;
+  return request;
+}
+
 // The request of pressing Continue on a screen with nothing answered.
 std::optional<PortalRequest> empty_press(view::Screen const& screen) {
   WayOn const way = way_on(screen.body);
   if (way.form == nullptr || way.action == nullptr) return std::nullopt;
-  PortalRequest request;
-  request.method = Method::post;
-  request.path = way.form->path;
+  PortalRequest request = post_to(way.form->path);
   canvas::Answers nothing;
   for (auto const& field : canvas::fields_of(*way.form, nothing)) {
     bool const is_carried = std::find(way.form->carried.begin(), way.form->carried.end(), field) !=
@@ -151,6 +156,16 @@ view::Screen screen_of(Preview const& preview, Scenario const& scenario, PolicyB
   return answered.problems.empty() ? screen : answered;
 }
 
+std::optional<PortalRequest> press_with(view::Screen const& screen,
+                                        canvas::Answers const& answers) {
+  WayOn const way = way_on(screen.body);
+  if (way.form == nullptr || way.action == nullptr) return std::nullopt;
+  PortalRequest request = post_to(way.form->path);
+  request.form = canvas::fields_of(*way.form, answers);
+  request.form.emplace_back("go", way.action->go);
+  return request;
+}
+
 void follow_press(Preview& preview, canvas::Press const& press, Scenario const& /*scenario*/,
                   PolicyBook const& /*book*/) {
   bool const is_inside = !press.target.empty() && press.target.front() == '/';
@@ -159,9 +174,7 @@ void follow_press(Preview& preview, canvas::Press const& press, Scenario const& 
     request.path = press.target;
     preview.pressed = std::move(request);
   } else if (press.kind == canvas::Press::Kind::send) {
-    PortalRequest request;
-    request.method = Method::post;
-    request.path = press.target;
+    PortalRequest request = post_to(press.target);
     request.form = press.form;
     preview.pressed = std::move(request);
   }

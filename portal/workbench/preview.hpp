@@ -34,6 +34,10 @@ struct Preview {
 /// is made up.
 view::Screen screen_of(Preview const& preview, Scenario const& scenario, PolicyBook const& book);
 
+/// The press that goes on from this screen with these answers over its own; none where there is no
+/// way on.
+std::optional<PortalRequest> press_with(view::Screen const& screen, canvas::Answers const& answers);
+
 /// Follows a press: changes what is shown. A link to outside the portal changes nothing.
 void follow_press(Preview& preview, canvas::Press const& press, Scenario const& scenario,
                   PolicyBook const& book);

@@ -47,13 +47,13 @@ Scenario scenario_of(ComplaintRecord record, json::Value const& root) {
   return scenario;
 }
 
+}  // namespace
+
 Outcome<Scenario, std::vector<Problem>> scenario_in(json::Value const& root) {
   auto record = read_record(root);
   if (!record.ok()) return record.error();
   return scenario_of(std::move(record).value(), root);
 }
-
-}  // namespace
 
 std::string scenario_json(Scenario const& scenario) {
   json::Writer more;

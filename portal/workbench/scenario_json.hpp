@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "portal/workbench/scenario.hpp"
+#include "shared/wire/json.hpp"
 
 namespace putright::workbench {
 
@@ -14,6 +15,9 @@ std::string scenario_json(Scenario const& scenario);
 
 /// Reads it back. A record without `workbench` is looked at on the day of its last event.
 Outcome<Scenario, std::vector<Problem>> read_scenario(std::string_view text);
+
+/// The same for a record that is already JSON values, such as a part of a larger answer.
+Outcome<Scenario, std::vector<Problem>> scenario_in(json::Value const& root);
 
 /// A scenario that ships with the workbench (public/workbench/examples.json).
 struct Example {

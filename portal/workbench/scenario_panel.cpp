@@ -27,8 +27,9 @@ void draw_brands(Bench& bench, PolicyBook const& book, Look const& look) {
       canvas::Area const area{from, from + ImVec2(width, height)};
       bool const is_chosen = bench.scenario.brand == brand.id;
       canvas::Paint const dot = canvas::paint_of(brand.colour.main);
-      if (canvas::dotted_choice(area, {brand.id, brand.name, canvas::ItemKind::choice, is_chosen},
-                                dot, look)) {
+      if (canvas::dotted_choice(
+              area, {brand.id, brand.name, canvas::ItemKind::choice, is_chosen, {.group = "Brand"}},
+              dot, look)) {
         bench.scenario.brand = brand.id;
         bench.preview.pressed.reset();
       }
@@ -41,7 +42,7 @@ void draw_brands(Bench& bench, PolicyBook const& book, Look const& look) {
 void draw_kind(Bench& bench, Look const& look) {
   constexpr std::array<std::string_view, 3> kLabels{"Complaint", "Comment", "Compliment"};
   int const pressed =
-      canvas::segmented("kind", kLabels, static_cast<int>(bench.scenario.kind), look);
+      canvas::segmented("Kind", kLabels, static_cast<int>(bench.scenario.kind), look);
   if (pressed >= 0) {
     bench.scenario.kind = static_cast<FeedbackKind>(pressed);
     bench.preview.pressed.reset();
@@ -132,7 +133,7 @@ void draw_about(Bench& bench, PolicyBook const& book, Look const& look) {
   caption("Text size", look);
   constexpr std::array<std::string_view, 3> kLabels{"100%", "125%", "150%"};
   auto const at = std::find(kScales.begin(), kScales.end(), bench.scale) - kScales.begin();
-  int const pressed = canvas::segmented("scale", kLabels, static_cast<int>(at), look);
+  int const pressed = canvas::segmented("Text size", kLabels, static_cast<int>(at), look);
   if (pressed >= 0) bench.scale = kScales[static_cast<std::size_t>(pressed)];
 }
 
@@ -163,7 +164,8 @@ void draw_scenario_panel(Bench& bench, Shown const& shown, Look const& look) {
   section_gap(look);
   draw_files(bench, shown.book, look);
   constexpr std::array<std::string_view, 3> kTabs{"About it", "Events", "What if"};
-  int const tab = canvas::segmented("tab", kTabs, static_cast<int>(bench.tab), look);
+  int const tab = canvas::segmented("Scenario", kTabs, static_cast<int>(bench.tab), look,
+                                    canvas::Segments::panels);
   if (tab >= 0) {
     bench.tab = static_cast<Tab>(tab);
     bench.picker.open.clear();

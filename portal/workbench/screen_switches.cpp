@@ -32,7 +32,7 @@ void draw_pages(Bench& bench, Look const& look) {
   float const part = preview.page == Page::journey ? whole * 0.55F : whole;
   {
     canvas::Narrowed const column(whole - part);
-    int const pressed = canvas::segmented("page", kLabels, static_cast<int>(preview.page), look);
+    int const pressed = canvas::segmented("Screens", kLabels, static_cast<int>(preview.page), look);
     if (pressed >= 0) {
       preview.page = static_cast<Page>(pressed);
       preview.pressed.reset();
@@ -49,12 +49,12 @@ void draw_faces(Bench& bench, Look const& look) {
   float const part = whole * 0.34F;
   {
     canvas::Narrowed const column(whole - part);
-    int const pressed = canvas::segmented("face", kFaces, static_cast<int>(bench.face), look);
+    int const pressed = canvas::segmented("Shown as", kFaces, static_cast<int>(bench.face), look);
     if (pressed >= 0) bench.face = static_cast<Face>(pressed);
   }
   ImGui::SetCursorScreenPos(at);
   ImGui::Indent(part + look.px(10));
-  int const pressed = canvas::segmented("width", kWidths, static_cast<int>(bench.page_width), look);
+  int const pressed = canvas::segmented("Width", kWidths, static_cast<int>(bench.page_width), look);
   ImGui::Unindent(part + look.px(10));
   if (pressed >= 0) bench.page_width = static_cast<PageWidth>(pressed);
 }
@@ -67,6 +67,10 @@ float page_pixels(PageWidth width) {
 }
 
 void draw_screen_switches(Bench& bench, Look const& look) {
+  if (is_live(bench)) {
+    draw_faces(bench, look);
+    return;
+  }
   draw_pages(bench, look);
   canvas::gap(look.px(6));
   draw_faces(bench, look);

@@ -1,5 +1,6 @@
 #include "portal/workbench/sheets.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "portal/workbench/happenings.hpp"
@@ -14,6 +15,26 @@ using enum EventType;
 
 // Days between the events of a course made up to show every status.
 constexpr days kBetweenEvents{7};
+
+// Answers that are there but cannot be right, each with a problem of its own.
+struct WrongAnswer {
+  Step step;
+  Field field;
+  std::string value;
+  /// How they say they want to hear, where that decides what is missing.
+  std::string_view reply_by{};
+};
+
+std::vector<WrongAnswer> wrong_answers() {
+  std::size_t const too_many = rule_of(Field::what_happened).max_characters + 1;
+  return {{Step::on_behalf, Field::on_behalf_of_consent, ""},
+          {Step::what_happened, Field::what_happened, std::string(too_many, 'x')},
+          {Step::your_details, Field::email, "grace at example", "email"},
+          {Step::your_details, Field::email, "", "email"},
+          {Step::your_details, Field::phone, "12", "phone"},
+          {Step::your_details, Field::phone, "", "phone"},
+          {Step::your_details, Field::address, "", "letter"}};
+}
 
 class Sheets {
  public:
@@ -32,6 +53,24 @@ class Sheets {
   void add_steps(Scenario const& scenario, ProblemView problems) {
     for (std::size_t step = 0; step < step_count(scenario); ++step)
       add({}, scenario, {Page::journey, step, problems, {}});
+  }
+
+  // Titled by what is wrong: the screens are the same ones again.
+  void add_wrong_answers(Scenario const& scenario) {
+    auto const steps = steps_of(scenario.kind);
+    for (WrongAnswer const& wrong : wrong_answers()) {
+      auto const step = std::find(steps.begin(), steps.end(), wrong.step);
+      if (step == steps.end()) continue;
+      Preview preview{Page::journey, static_cast<std::size_t>(step - steps.begin()),
+                      ProblemView::hidden, std::nullopt};
+      canvas::Answers answers;
+      answers.words.put(rule_of(wrong.field).name, wrong.value);
+      if (!wrong.reply_by.empty())
+        answers.chosen.put(rule_of(Field::reply_by).name, {}).put(wrong.reply_by);
+      preview.pressed = press_with(screen_of(preview, scenario, book_), answers);
+      view::Screen const screen = screen_of(preview, scenario, book_);
+      if (!screen.problems.empty()) add(screen.problems.front().words, scenario, preview);
+    }
   }
 
   void add_brands(Scenario scenario, Preview const& preview) {
@@ -88,6 +127,7 @@ std::vector<Sheet> sheets_of(SheetSet set, Scenario const& scenario, Preview con
       break;
     case SheetSet::problems:
       sheets.add_steps(scenario, ProblemView::shown);
+      sheets.add_wrong_answers(scenario);
       sheets.add({}, scenario, {Page::track, 0, ProblemView::shown, {}});
       break;
     case SheetSet::brands:

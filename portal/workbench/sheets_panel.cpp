@@ -69,7 +69,8 @@ void draw_sheets_panel(Bench& bench, Shown const& shown, std::vector<Sheet> cons
                        Look const& look) {
   constexpr std::array<std::string_view, 4> kSets{"Every step", "Every problem", "All brands",
                                                   "All statuses"};
-  int const set = canvas::segmented("set", kSets, static_cast<int>(bench.sheet_set), look);
+  int const set = canvas::segmented("Sheets", kSets, static_cast<int>(bench.sheet_set), look,
+                                    canvas::Segments::panels);
   if (set >= 0) bench.sheet_set = static_cast<SheetSet>(set);
   canvas::gap(look.px(kBetween));
   float const whole = canvas::width_left();

@@ -166,8 +166,8 @@ bool draw_row(Plot const& plot, DeadlineRow const& row, float top, Date today, b
   canvas::Area const area{{plot.scale.left, top},
                           {plot.scale.left + plot.scale.width, top + look.px(kRow)}};
   ImGui::SetNextItemAllowOverlap();
-  canvas::Touch const touched =
-      canvas::touch(area, {row.label, row.label, canvas::ItemKind::choice, is_shown});
+  canvas::Touch const touched = canvas::touch(
+      area, {row.label, row.label, canvas::ItemKind::choice, is_shown, {.group = "Deadlines"}});
   if (touched.focused) canvas::draw_focus(area, look.px(4), look);
   draw_bar(plot, row, top, today, look);
   Ink const ink = look.strong(kLabelText, touched.hovered ? look.brand.main : canvas::kInk);
@@ -190,17 +190,26 @@ void draw_today(Plot const& plot, Date today, Look const& look) {
   sheet().AddLine({x, plot.body_top(look)}, {x, plot.bottom}, canvas::kInk, look.px(2));
 }
 
+// Where a day stands on the scale, as a slider says it; the words are the caller's.
+canvas::ItemDetail days_slider(Plot const& plot, Date day, std::string_view words) {
+  return {
+      .value = words,
+      .range = {0, plot.scale.day_count - 1, static_cast<int>((day - plot.scale.from).count())}};
+}
+
 std::optional<Date> grip_today(Plot const& plot, Date today, Look const& look) {
   float const x = plot.scale.middle_of(today);
   float const reach = look.px(5.5F);
   float const top = plot.body_top(look) - look.px(0.5F);
   canvas::Area const grip{{x - look.px(9), plot.top}, {x + look.px(9), plot.bottom}};
   canvas::Touch const touched =
-      canvas::touch(grip, {"today", "Today's line", canvas::ItemKind::field});
+      canvas::touch(grip, {"today", "Today's line", canvas::ItemKind::slider, false,
+                           days_slider(plot, today, say_date(today))});
   if (touched.hovered || touched.held) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
   sheet().AddTriangleFilled({x - reach, top - reach}, {x + reach, top - reach},
                             {x, top + reach * 0.7F}, canvas::kInk);
   if (touched.focused) canvas::draw_focus(grip, look.px(3), look);
+  if (auto const set = canvas::set_of_last_item()) return plot.scale.from + days{*set};
   if (touched.held) {
     Date const day = plot.scale.day_at(ImGui::GetIO().MousePos.x);
     if (day != today) return day;
@@ -274,8 +283,9 @@ std::optional<Date> read_days(Plot const& plot, TimelineView const& view, Look c
                            {plot.scale.left + plot.scale.width, plot.body_top(look)}};
   Date const day = std::clamp(view.read.value_or(view.today), plot.scale.from, plot.scale.last());
   std::string const words = day_reading(day, view.assessment, view.calendar);
-  canvas::Touch const touched =
-      canvas::touch(strip, {"days", "Days: " + words, canvas::ItemKind::field});
+  canvas::Touch const touched = canvas::touch(
+      strip, {"days", "Days", canvas::ItemKind::slider, false, days_slider(plot, day, words)});
+  if (auto const set = canvas::set_of_last_item()) return plot.scale.from + days{*set};
   if (!touched.focused) return std::nullopt;
   canvas::draw_focus(strip, look.px(3), look);
   float const x = plot.scale.left_of(day);

@@ -53,8 +53,10 @@ std::string_view paint_of_state(DeadlineState state) {
 class Picture {
  public:
   explicit Picture(DayScale const& scale, int height) : scale_(scale), height_(height) {
-    out_ = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + std::to_string(kWidth) +
-           " " + std::to_string(height) + "\" font-family=\"sans-serif\" font-size=\"13\">\n";
+    out_ = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=" + at(kWidth) +
+           " height=" + at(static_cast<float>(height)) + " viewBox=\"0 0 " +
+           std::to_string(kWidth) + " " + std::to_string(height) +
+           "\" font-family=\"sans-serif\" font-size=\"13\">\n";
   }
   std::string take() { return std::move(out_) + "</svg>\n"; }
 

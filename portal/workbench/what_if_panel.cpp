@@ -32,7 +32,7 @@ void draw_receipt(Bench& bench, Look const& look) {
   caption("Arrivals outside working time", look);
   constexpr std::array<std::string_view, 3> kLabels{"As edition", "Strict", "Rolled"};
   int const chosen = bench.scenario.receipt ? 1 + static_cast<int>(*bench.scenario.receipt) : 0;
-  int const pressed = canvas::segmented("receipt", kLabels, chosen, look);
+  int const pressed = canvas::segmented("Receipt rule", kLabels, chosen, look);
   if (pressed == 0) bench.scenario.receipt.reset();
   if (pressed > 0) bench.scenario.receipt = static_cast<ReceiptRule>(pressed - 1);
   section_gap(look);

@@ -38,6 +38,7 @@ std::vector<std::string> changes_between(Outcome<Assessment, std::vector<Problem
 Workbench::Workbench(PolicyBook book, std::string files)
     : book_(std::move(book)), files_(std::move(files)) {
   bench_.scenario = first_scenario(book_);
+  noted_scenario_ = bench_.scenario;
   bench_.real_today = bench_.scenario.today;
   bench_.contacts = sourced_contacts(files_);
   refresh();
@@ -45,18 +46,19 @@ Workbench::Workbench(PolicyBook book, std::string files)
 
 double Workbench::frame(double now_ms) {
   stage_.set_scale(bench_.scale);
-  if (Brand const* const brand = book().brand(bench_.scenario.brand)) {
+  if (Brand const* const brand = book().brand(looked_at(bench_).brand)) {
     stage_.set_brand(canvas::brand_paint(brand->colour));
   }
   std::string const message = bench_.message;
   double const wait = stage_.frame(now_ms, [this](Look const& look) { draw(look); });
-  bool const is_old_news = !(shown_scenario_ == bench_.scenario) && bench_.message == message;
+  bool const is_old_news = !(shown_scenario_ == looked_at(bench_)) && bench_.message == message;
   if (is_old_news) bench_.message.clear();
   keep_edit();
   finish_turn();
+  turn_view();
   if (std::exchange(bench_.drops_draft, false)) use_draft(std::nullopt);
   bool const has_changed =
-      !(shown_scenario_ == bench_.scenario) || !(shown_preview_ == bench_.preview);
+      !(shown_scenario_ == looked_at(bench_)) || !(shown_preview_ == bench_.preview);
   if (!has_changed && stage_.scale() == bench_.scale) return wait;
   refresh();
   stage_.wake();
@@ -64,11 +66,12 @@ double Workbench::frame(double now_ms) {
 }
 
 void Workbench::keep_edit() {
-  if (shown_scenario_ == bench_.scenario) return;
+  if (noted_scenario_ == bench_.scenario) return;
   std::uint32_t const typed_in = stage_.typing().wanted ? stage_.active_item() : 0;
   bool const goes_on = typed_in != 0 && typed_in == typed_in_;
-  bench_.edits.note(shown_scenario_, bench_.scenario,
+  bench_.edits.note(noted_scenario_, bench_.scenario,
                     goes_on ? EditKind::goes_on : EditKind::separate);
+  noted_scenario_ = bench_.scenario;
   typed_in_ = typed_in;
 }
 
@@ -78,26 +81,43 @@ void Workbench::finish_turn() {
   if (bench_.turn != Turn::nothing) {
     bench_.event.reset();
     typed_in_ = 0;
+    noted_scenario_ = bench_.scenario;
   }
   bench_.turn = Turn::nothing;
+}
+
+void Workbench::turn_view() {
+  Leaving const leaving = std::exchange(bench_.leaving, Leaving::nothing);
+  if (leaving == Leaving::complaint) leave_complaint(bench_.live);
+  if (leaving == Leaving::colleague) forget_colleague();
+  if (leaving != Leaving::nothing) refresh();
+  if (!wanted_view_) return;
+  bench_.view = *wanted_view_;
+  wanted_view_.reset();
+  bench_.message.clear();
+  if (bench_.view == View::live && bench_.live.step == LiveStep::unasked) ask_for_stub(bench_.live);
+  refresh();
+  stage_.wake();
 }
 
 // What is drawn is worked out again only when the scenario or the preview changed.
 void Workbench::refresh() {
   bool const same_preview = shown_preview_ == bench_.preview;
-  bool const same_holidays = shown_scenario_.invented_holidays == bench_.scenario.invented_holidays;
-  shown_scenario_ = bench_.scenario;
+  bool const same_holidays =
+      shown_scenario_.invented_holidays == looked_at(bench_).invented_holidays;
+  shown_scenario_ = looked_at(bench_);
   shown_preview_ = bench_.preview;
   // The assessment points into the book: it goes first.
   assessment_.reset();
   if (!same_holidays) what_if_.reset();
-  if (!same_holidays && !bench_.scenario.invented_holidays.empty())
-    what_if_.emplace(with_invented_holidays(published(), bench_.scenario));
+  if (!same_holidays && !shown_scenario_.invented_holidays.empty())
+    what_if_.emplace(with_invented_holidays(published(), shown_scenario_));
   assessment_.emplace(assessed_with(book()));
-  refusals_ = refusals_of(bench_.scenario, book());
+  refusals_ = refusals_of(shown_scenario_, book());
   bench_.changes.clear();
   if (what_if_) bench_.changes = changes_between(assessed_with(published()), *assessment_);
-  view::Screen next = screen_of(bench_.preview, bench_.scenario, book());
+  view::Screen next = is_live(bench_) ? customers_screen(*bench_.live.complaint, book())
+                                      : screen_of(bench_.preview, shown_scenario_, book());
   // Travelling in time keeps what was typed; another screen does not.
   if (!same_preview || next.path != screen_.path) answers_ = {};
   screen_ = std::move(next);
@@ -106,8 +126,8 @@ void Workbench::refresh() {
 }
 
 Outcome<Assessment, std::vector<Problem>> Workbench::assessed_with(PolicyBook const& book) const {
-  return assess(record_of(bench_.scenario), book, as_of(bench_.scenario),
-                {.receipt = bench_.scenario.receipt, .explanation = Explanation::full});
+  return assess(record_of(shown_scenario_), book, as_of(shown_scenario_),
+                {.receipt = shown_scenario_.receipt, .explanation = Explanation::full});
 }
 
 std::vector<Sheet> const& Workbench::sheets() {
@@ -186,7 +206,30 @@ std::string Workbench::spoken() const {
 
 void Workbench::take_press(canvas::Press const& press) {
   if (press.kind == canvas::Press::Kind::nothing) return;
+  if (is_live(bench_)) {
+    bench_.message = "Read only: this is the customer's own page. Nothing was pressed.";
+    stage_.wake();
+    return;
+  }
   follow_press(bench_.preview, press, bench_.scenario, book());
+  stage_.wake();
+}
+
+std::optional<Call> Workbench::take_call() {
+  return std::exchange(bench_.live.call, std::nullopt);
+}
+
+void Workbench::take_answer(CallAnswer const& answer) {
+  // What was worked out points into the complaint's book: all of it is worked out again.
+  bench_.message = take_call_answer(bench_.live, answer, bench_.real_today);
+  if (bench_.message.empty()) bench_.message = bench_.live.refusal;
+  refresh();
+  stage_.wake();
+}
+
+void Workbench::forget_colleague() {
+  if (bench_.live.step != LiveStep::unasked) sign_out(bench_.live);
+  refresh();
   stage_.wake();
 }
 

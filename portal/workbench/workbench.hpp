@@ -16,11 +16,12 @@
 
 namespace putright::workbench {
 
-/// Where the customer's real page goes over the canvas, and how wide it believes to be (CSS
-/// pixels).
+/// Where the customer's real page goes over the canvas, how wide it believes to be (CSS pixels),
+/// and how much larger than usual its text is.
 struct PageSlot {
   canvas::Area place;
   float page_width;
+  float text_scale;
 };
 
 /// Owns the canvas and what is shown on it.
@@ -38,7 +39,7 @@ class Workbench {
   /// The policy book, with the invented bank holidays when there are any.
   PolicyBook const& book() const { return what_if_ ? *what_if_ : published(); }
   /// The published book, or the draft of it that is looked at.
-  PolicyBook const& published() const { return draft_ ? *draft_ : book_; }
+  PolicyBook const& published() const { return draft_ && !is_live(bench_) ? *draft_ : book_; }
   /// The dates in one sentence, for the page's live region; empty when there are none.
   std::string spoken() const;
   /// A scenario's file. What is wrong with it is said, and nothing changes.
@@ -55,6 +56,11 @@ class Workbench {
   std::int64_t page_revision() const { return page_revision_; }
   /// What the customer pressed, on the page or on the canvas.
   void take_press(canvas::Press const& press);
+  /// A call of the staff API that the page is to make now; told once.
+  std::optional<Call> take_call();
+  void take_answer(CallAnswer const& answer);
+  /// Forgets the colleague who signed in and every real complaint.
+  void forget_colleague();
 
  private:
   void draw(canvas::Look const& look);
@@ -65,9 +71,12 @@ class Workbench {
   void draw_view(canvas::Look const& look, canvas::Area area);
   void draw_drawn_page(canvas::Area page, canvas::Look const& look);
   void draw_screen(canvas::Look const& look);
+  void draw_live(canvas::Area area, canvas::Look const& look);
+  bool has_deadlines() const;
   void draw_deadlines(canvas::Look const& look);
   void refresh();
   void keep_edit();
+  void turn_view();
   void finish_turn();
   void use_draft(std::optional<PolicyBook> draft);
   Shown shown() const;
@@ -83,6 +92,11 @@ class Workbench {
   canvas::Stage stage_;
   Bench bench_;
   Scenario shown_scenario_;
+  /// The made-up one as it was noted last for taking back.
+  Scenario noted_scenario_;
+  /// The view that was asked for in this frame: shown from the next one on, so that one frame is
+  /// all of one complaint.
+  std::optional<View> wanted_view_;
   Preview shown_preview_;
   view::Screen screen_;
   canvas::Answers answers_;

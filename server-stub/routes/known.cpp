@@ -3,7 +3,7 @@
 #include "portal/html/page.hpp"
 #include "portal/screens/screens.hpp"
 #include "server-stub/kept_record.hpp"
-#include "shared/wire/audit.hpp"
+#include "server-stub/routes/tracking.hpp"
 #include "shared/wire/json.hpp"
 
 namespace putright::routes {
@@ -23,8 +23,7 @@ colleagues::EventLine line_of(Event const& event, store::KeptEvent const& kept) 
 
 std::optional<std::vector<colleagues::Viewing>> viewings_of(Stub& stub,
                                                             std::string const& reference) {
-  auto const entries =
-      stub.store.audit_entries(reference, name_in(kAuditActs, AuditAct::complaint_viewed));
+  auto const entries = viewings_in_log(stub, reference);
   if (!entries.ok()) return std::nullopt;
   std::vector<colleagues::Viewing> viewings;
   for (auto const& entry : entries.value()) {

@@ -48,6 +48,7 @@ std::string work_json(WorkPage const& page, Date today) {
   writer.begin_object().member("today", format_date(today)).member("counts").begin_object();
   writer.member("open", page.counts.open).member("late", page.counts.late);
   writer.member("soon", page.counts.soon);
+  writer.member("soon_working_days", std::int64_t{limits::kSoonWorkingDays});
   writer.member("waits_for_customer", page.counts.waits_for_customer).end_object();
   writer.member("complaints").begin_array();
   for (auto const& row : page.rows)
@@ -78,9 +79,11 @@ void write_possible(json::Writer& writer, Stub& stub, store::KeptComplaint const
   writer.end_array();
 }
 
-// The complaint as colleagues see it, and what may be recorded now.
+// The complaint as colleagues see it, who looked at it, and what may be recorded now.
 Answer shown_with_possible(Stub& stub, store::KeptComplaint const& kept) {
-  Answer answer = shown(kept, Reader::colleague);
+  auto const viewings = viewings_in_log(stub, kept.reference);
+  if (!viewings.ok()) return refuse_unread(stub, viewings.error());
+  Answer answer = shown(kept, Reader::colleague, viewings.value());
   json::Writer writer;
   writer.begin_object();
   write_possible(writer, stub, kept);
@@ -99,6 +102,18 @@ Answer json_answer(std::string body) {
   answer.headers.push_back({"Cache-Control", "no-store"});
   answer.body = std::move(body);
   return answer;
+}
+
+void show_who_signed_in(Stub& stub, Request const& request, Reply const& reply) {
+  auto const colleague = colleague_for(
+      stub, request, {ColleagueRole::preview, ColleagueRole::handle, ColleagueRole::report});
+  if (!colleague.ok()) return reply(colleague.error());
+  json::Writer writer;
+  writer.begin_object().member("id", colleague.value().id).member("name", colleague.value().name);
+  writer.member("roles").begin_array();
+  for (ColleagueRole const role : colleague.value().roles)
+    writer.string(name_in(kColleagueRoles, role));
+  reply(json_answer(writer.end_array().end_object().take()));
 }
 
 store::WorkQuery work_query(Request const& request) {

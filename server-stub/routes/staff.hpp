@@ -16,6 +16,9 @@ namespace putright::routes {
 /// JSON that nobody keeps.
 http::Answer json_answer(std::string body);
 
+/// GET /api/staff/me: whose token this is. Shows nothing of any complaint, so no log has it.
+void show_who_signed_in(Stub& stub, http::Request const& request, http::Reply const& reply);
+
 /// GET /api/staff/complaints?brand=&after_by=&after_reference=
 void list_work(Stub& stub, http::Request const& request, http::Reply reply);
 

@@ -3,6 +3,7 @@
 #include <array>
 #include <memory>
 
+#include "portal/colleagues/refusals.hpp"
 #include "portal/colleagues/screens.hpp"
 #include "portal/colleagues/words.hpp"
 #include "server-stub/http/form.hpp"
@@ -23,7 +24,6 @@
 #include "shared/submission/reference.hpp"
 #include "shared/text/fill.hpp"
 #include "shared/text/tidy.hpp"
-#include "shared/wire/json.hpp"
 
 namespace putright::routes {
 namespace {
@@ -34,21 +34,6 @@ using http::FormFields;
 using http::Refusal;
 using http::Reply;
 using http::Request;
-
-// What a refusal says of the fields that were sent.
-std::vector<Problem> problems_in(Answer const& refusal) {
-  std::vector<Problem> problems;
-  auto const root = json::parse(refusal.content(), json::kSubmissionLimits);
-  json::Value const* const list = root.ok() ? root.value().find("problems") : nullptr;
-  if (list == nullptr) return problems;
-  for (auto const& item : list->items) {
-    auto const code = problem_code_named(item.string_at("code"));
-    if (code)
-      problems.push_back(
-          {*code, std::string{item.string_at("pointer")}, std::string{item.string_at("words")}});
-  }
-  return problems;
-}
 
 // The request with the cookie's token where the API looks for it.
 Request with_token(Request request) {
@@ -173,7 +158,7 @@ void keep_and_show(Pressed const& press, EventType type) {
                     if (!kept.ok() || !kept.value()) return press->reply(page_of_refusal(answer));
                     return press->reply(complaint_page(*press, *kept.value(), type, {}));
                   }
-                  auto const problems = problems_in(answer);
+                  auto const problems = colleagues::problems_in(answer.content());
                   press->reply(problems.empty() ? page_of_refusal(answer)
                                                 : event_page(*press, type, problems));
                 });
@@ -219,8 +204,8 @@ void show_report_page(Stub& stub, Request const& request, Reply const& reply) {
         auto screen = report_page(stub, colleague, query, "/staff/report");
         if (!screen.ok()) return screen.error();
         auto page = std::move(screen).value();
-        page.body.push_back(
-            {view::Onward{std::string{words::kChangesLink}, std::string{colleagues::kChangesPath}}});
+        page.body.push_back({view::Onward{std::string{words::kChangesLink},
+                                          std::string{colleagues::kChangesPath}}});
         return staff_page(page);
       });
 }

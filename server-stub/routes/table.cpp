@@ -68,6 +68,7 @@ std::vector<Route> api_routes(Stub& stub) {
        with(stub, answer_question)},
       {Verb::post, "/api/complaints/{}/withdrawal", "withdrawal", limits::kSubmissionBytes,
        with(stub, withdraw)},
+      {Verb::get, "/api/staff/me", "staff_me", 0, with(stub, show_who_signed_in)},
       {Verb::get, "/api/staff/report", "staff_report", 0, with(stub, show_report)},
       {Verb::get, "/api/staff/letters", "staff_letters", 0, with(stub, list_letters)},
       {Verb::post, "/api/staff/letters/{}", "staff_told", limits::kSubmissionBytes,

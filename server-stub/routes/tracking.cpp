@@ -74,9 +74,13 @@ Answer shown(store::KeptComplaint const& kept, Reader reader,
   return answer;
 }
 
+Outcome<std::vector<std::string>, Failure> viewings_in_log(Stub& stub,
+                                                           std::string const& reference) {
+  return stub.store.audit_entries(reference, name_in(kAuditActs, AuditAct::complaint_viewed));
+}
+
 Answer shown_to_customer(Stub& stub, store::KeptComplaint const& kept) {
-  auto const viewings =
-      stub.store.audit_entries(kept.reference, name_in(kAuditActs, AuditAct::complaint_viewed));
+  auto const viewings = viewings_in_log(stub, kept.reference);
   if (!viewings.ok()) return refuse_unread(stub, viewings.error());
   return shown(kept, Reader::customer, viewings.value());
 }

@@ -11,8 +11,11 @@ namespace putright::routes {
 /// give. A wrong key and an unknown reference answer the same, also after too many of them.
 Outcome<store::KeptComplaint, http::Answer> complaint_for(Stub& stub, http::Request const& request);
 
-/// The complaint, its record and its receipt, as this reader sees them. `viewings` are the audit
-/// log's entries of colleagues' looks.
+/// The audit log's entries of colleagues' looks at this complaint.
+Outcome<std::vector<std::string>, Failure> viewings_in_log(Stub& stub,
+                                                           std::string const& reference);
+
+/// The complaint, its record and its receipt, as this reader sees them, with these looks.
 http::Answer shown(store::KeptComplaint const& kept, Reader reader,
                    std::vector<std::string> const& viewings = {});
 

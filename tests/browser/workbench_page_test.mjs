@@ -69,6 +69,41 @@ test("workbench: the real page believes to be as wide as the device that is chos
   await bench.page.context().close();
 });
 
+test("workbench: larger text is larger on the real page too, which keeps its device's width", async () => {
+  const bench = await workbenches.open({ face: "Page" });
+  const sizes = () => bench.page.evaluate(() => {
+    const { contentWindow, contentDocument } = document.getElementById("page");
+    return [contentWindow.innerWidth, parseFloat(contentWindow.getComputedStyle(contentDocument.querySelector("h1")).fontSize)];
+  });
+  await bench.press("Phone");
+  const [, usual] = await sizes();
+  await bench.press("150%");
+  assert.deepEqual(await sizes(), [390, usual * 1.5]);
+  await bench.page.context().close();
+});
+
+test("workbench: the deadlines are saved as a picture in pixels", async () => {
+  const bench = await workbenches.open();
+  const saved = bench.page.waitForEvent("download");
+  await bench.press("Save PNG");
+  const download = await saved;
+  assert.equal(download.suggestedFilename(), "deadlines.png");
+  const bytes = readFileSync(await download.path());
+  assert.equal(bytes.subarray(1, 4).toString(), "PNG");
+  // The header: twice the drawing's own size.
+  assert.equal(bytes.readUInt32BE(16), 1920);
+  const colours = await bench.page.evaluate(async (base64) => {
+    const picture = await createImageBitmap(new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))]));
+    const sheet = new OffscreenCanvas(picture.width, picture.height).getContext("2d");
+    sheet.drawImage(picture, 0, 0);
+    const { data } = sheet.getImageData(0, 0, picture.width, picture.height);
+    return new Set(new Uint32Array(data.buffer)).size;
+  }, bytes.toString("base64"));
+  assert.ok(colours > 20, "an empty picture");
+  assert.deepEqual(bench.said(), []);
+  await bench.page.context().close();
+});
+
 test("workbench: what is changed in the scenario changes the real page, and its words are the drawn ones", async () => {
   const bench = await workbenches.open({ face: "Page" });
   await bench.press("Track");
@@ -91,7 +126,7 @@ test("workbench: a scenario is saved as a file, opened again, and pasted", async
   const text = readFileSync(await download.path(), "utf8");
   assert.equal(JSON.parse(text).brand, "care-plus");
   await bench.press("New");
-  assert.equal(await bench.control("Care Plus").getAttribute("aria-pressed"), "false");
+  assert.equal(await bench.control("Care Plus").getAttribute("aria-checked"), "false");
   await openedFile(bench, "Open", text);
   await bench.chosen("Care Plus");
   await bench.press("New");

@@ -140,10 +140,48 @@ test("workbench: assistive technology finds every control by name and can press 
   for (const name of ["Homes Plus", "Complaint", "Events", "Today: later", "Today's line", "Continue"]) {
     await bench.control(name).waitFor({ state: "attached" });
   }
-  assert.equal(await bench.control("Homes Plus").getAttribute("aria-pressed"), "true");
+  assert.equal(await bench.control("Homes Plus").getAttribute("aria-checked"), "true");
   await bench.control("Property Plus").dispatchEvent("click");
-  await page.locator("#mirror button[aria-pressed=true]").filter({ hasText: /^Property Plus$/ }).waitFor({ state: "attached" });
+  await bench.chosen("Property Plus");
   await assertAccessible(page, "the workbench");
+  await page.context().close();
+});
+
+test("workbench: the accessibility tree has each control with its role, name, state and value, and each can be used", async () => {
+  const bench = await workbenches.open();
+  const { page } = bench;
+  const copy = page.locator("#mirror");
+  const views = copy.getByRole("tablist", { name: "Views" });
+  assert.deepEqual(await views.getByRole("tab").allInnerTexts(), ["Screen", "Compare", "Many screens", "Policy book", "Live"]);
+  await views.getByRole("tab", { name: "Screen", selected: true }).waitFor({ state: "attached" });
+  await copy.getByRole("radiogroup", { name: "Brand" }).getByRole("radio", { name: "Homes Plus", checked: true }).waitFor({ state: "attached" });
+  await copy.getByRole("checkbox", { name: "Show problems", checked: false }).dispatchEvent("click");
+  await copy.getByRole("checkbox", { name: "Show problems", checked: true }).waitFor({ state: "attached" });
+  await copy.getByRole("button", { name: "About: Repairs", expanded: false }).waitFor({ state: "attached" });
+  const slider = copy.getByRole("slider", { name: "Today slider" });
+  assert.deepEqual(await slider.evaluate((element) => [element.min, element.max, element.value, element.getAttribute("aria-valuetext")]), ["0", "120", "13", "Wednesday 8 April 2026"]);
+  await slider.evaluate((element) => {
+    element.value = "14";
+    element.dispatchEvent(new Event("input"));
+  });
+  await bench.shows("Thursday 9 April 2026");
+  assert.equal(await slider.getAttribute("aria-valuetext"), "Thursday 9 April 2026");
+  await copy.getByRole("checkbox", { name: "Show problems" }).dispatchEvent("click");
+  for (let screen = 0; screen < 3; screen += 1) await bench.press("Screen: next");
+  const field = copy.getByRole("textbox", { name: "Tell us in your own words" });
+  assert.match(await field.textContent(), /^The boiler/);
+  await field.dispatchEvent("click");
+  assert.equal(await page.evaluate(() => `${document.activeElement.id}: ${document.activeElement.getAttribute("aria-label")}`), "typing: Tell us in your own words");
+  await page.keyboard.insertText("Typed by dictation.");
+  await bench.settled();
+  assert.match(await field.textContent(), /Typed by dictation\./);
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send("Accessibility.getFullAXTree");
+  const roles = new Set(nodes.map(({ role }) => role?.value));
+  for (const role of ["tab", "tablist", "radio", "radiogroup", "checkbox", "slider", "textbox", "button", "heading"]) assert.ok(roles.has(role), role);
+  const day = nodes.find(({ role, name }) => role?.value === "slider" && name?.value === "Today slider");
+  const property = (name) => day.properties.find((one) => one.name === name)?.value.value;
+  assert.deepEqual([day.value.value, property("valuemin"), property("valuemax"), property("valuetext")], [14, 0, 120, "Thursday 9 April 2026"]);
   await page.context().close();
 });
 

@@ -31,6 +31,24 @@ TEST_CASE(
     CHECK_FALSE(sheet.screen.problems.empty());
 }
 
+TEST_CASE(
+    "sheets: besides what is left out, what is too long, incomplete or missing for the reply") {
+  std::set<std::string> titles;
+  for (Sheet const& sheet : sheets(SheetSet::problems))
+    titles.insert(sheet.title);
+  std::size_t const longest = rule_of(Field::what_happened).max_characters;
+  for (Problem const& problem :
+       {make_problem(ProblemCode::email_incomplete, ""),
+        make_problem(ProblemCode::email_missing, ""),
+        make_problem(ProblemCode::phone_incomplete, "", std::to_string(kFewestPhoneDigits)),
+        make_problem(ProblemCode::phone_missing, ""),
+        make_problem(ProblemCode::address_missing, ""),
+        make_problem(ProblemCode::text_too_long, "", std::to_string(longest))}) {
+    CAPTURE(problem.words);
+    CHECK(titles.count(problem.words) == 1);
+  }
+}
+
 TEST_CASE("sheets: the same screen for every brand") {
   auto const brands = sheets(SheetSet::brands);
   REQUIRE(brands.size() == support::shipped_policy().brands.size());

@@ -174,3 +174,46 @@ TEST_CASE("workbench: a press by assistive technology is a press") {
   bench.settle();
   CHECK(bench->bench().scenario.brand == "property-plus");
 }
+
+TEST_CASE("workbench: each control says what it is, what it belongs to and where it stands") {
+  BenchOnCanvas bench;
+  auto const item = [&bench](std::string_view label) {
+    canvas::Item const* const found = bench->stage().items().control(label);
+    REQUIRE(found != nullptr);
+    return *found;
+  };
+  CHECK(item("Screen").kind == canvas::ItemKind::tab);
+  CHECK(item("Screen").group == "Views");
+  CHECK(item("Screen").chosen);
+  CHECK(item("Care Plus").kind == canvas::ItemKind::choice);
+  CHECK(item("Care Plus").group == "Brand");
+  CHECK_FALSE(item("Care Plus").chosen);
+  CHECK(item("Show problems").kind == canvas::ItemKind::tick);
+  CHECK(item("About: Repairs").kind == canvas::ItemKind::opener);
+  CHECK(item("Today slider").kind == canvas::ItemKind::slider);
+  CHECK(item("Today slider").value == "Wednesday 8 April 2026");
+  CHECK(item("Today slider").range.at == 13);
+  CHECK(item("Today's line").range.to == 27);
+  for (int screen = 0; screen < 3; ++screen)
+    bench.press("Screen: next");
+  CHECK(item("Tell us in your own words").kind == canvas::ItemKind::field);
+  CHECK(item("Tell us in your own words").value.starts_with("The boiler"));
+}
+
+TEST_CASE("workbench: a slider that assistive technology sets goes there, and not past its ends") {
+  BenchOnCanvas bench;
+  auto const set = [&bench](std::string_view label, int value) {
+    std::string const id = std::to_string(bench->stage().items().control(label)->id);
+    CHECK(tell(*bench, R"({"type":"set","item":)" + id + R"(,"value":)" + std::to_string(value) +
+                           "}") == Heard::yes);
+    bench.settle();
+  };
+  set("Today slider", 20);
+  CHECK(format_date(bench->bench().scenario.today) == "2026-04-15");
+  set("Today slider", 100000);
+  CHECK(bench->stage().items().control("Today slider")->range.at == 120);
+  set("Today slider", -5);
+  CHECK(bench->bench().scenario.today == begun_on(bench.scenario()));
+  set("Today's line", 7);
+  CHECK(format_date(bench->bench().scenario.today) == "2026-03-30");
+}

@@ -25,6 +25,18 @@ test("without a token, with a wrong one, and without the role nothing is told an
   assert.deepEqual(auditLog(data).map(summary), ["customer complaint_received"]);
 });
 
+test("whose token it is, is told to anybody with a role, and no log has it", async (t) => {
+  const { stub, data, as } = await office(t);
+  const who = (id) => stub.fetch("/api/staff/me", { headers: as(id) });
+  for (const [id, roles] of [["h.one", ["handle"]], ["p.one", ["preview"]], ["r.one", ["report"]]]) {
+    const answer = await who(id);
+    assert.equal(answer.headers.get("cache-control"), "no-store");
+    assert.deepEqual(await answer.json(), { id, name: `Name of ${id}`, roles });
+  }
+  await problem(await who("prt_wrong"), 401, "not_signed_in");
+  assert.deepEqual(auditLog(data), []);
+});
+
 test("a look needs a reason; the reason is in the log before, and the customer sees that and why it was looked at", async (t) => {
   const { stub, data, look } = await office(t);
   const mine = await accepted(stub);
@@ -36,6 +48,7 @@ test("a look needs a reason; the reason is in the log before, and the customer s
   assert.equal(seen.reference, mine.reference);
   assert.equal(seen.submission.what_happened, "The roof leaks.");
   assert.ok(seen.may_record.includes("acknowledged") && !seen.may_record.includes("stage_2_responded"));
+  assert.deepEqual(seen.viewings.map(({ reason }) => reason), ["She called: “where is it?”"]);
   assert.deepEqual(auditLog(data).map(summary), ["customer complaint_received", "colleague:p.one complaint_viewed She called: “where is it?”"]);
   const { viewings } = await (await stub.track(mine.reference, mine.tracking_key)).json();
   assert.deepEqual(viewings.map(({ reason }) => reason), ["She called: “where is it?”"]);

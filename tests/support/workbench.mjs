@@ -8,8 +8,6 @@ const WEBGL = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"];
 export const SETTLES_WITHIN_MS = 60_000;
 const VIEWPORT = { width: 1440, height: 932 };
 
-const exactly = (words) => new RegExp(`^${words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`);
-
 class WorkbenchPage {
   constructor(page) {
     this.page = page;
@@ -29,7 +27,7 @@ class WorkbenchPage {
 
   /** The canvas's control with this name, as assistive technology finds it. */
   control(name) {
-    return this.page.locator("#mirror button").filter({ hasText: exactly(name) }).first();
+    return this.page.locator(`#mirror [data-name=${JSON.stringify(name)}]`).first();
   }
 
   shows(words) {
@@ -38,7 +36,7 @@ class WorkbenchPage {
 
   /** Waits until the choice with this name is the chosen one. */
   chosen(name) {
-    return this.page.locator("#mirror button[aria-pressed=true]").filter({ hasText: exactly(name) }).first()
+    return this.page.locator(`#mirror [data-name=${JSON.stringify(name)}]:is([aria-checked=true], [aria-selected=true])`).first()
       .waitFor({ state: "attached", timeout: SETTLES_WITHIN_MS });
   }
 
@@ -49,6 +47,20 @@ class WorkbenchPage {
     const [left, top, right, bottom] = box.split(" ").map(Number);
     const canvas = await this.page.locator("#canvas").boundingBox();
     await this.page.mouse.click(canvas.x + (left + right) / 2, canvas.y + (top + bottom) / 2);
+    await this.settled();
+  }
+
+  /** Puts words into a field of the canvas, all at once. */
+  async write(field, words) {
+    await this.press(field);
+    await this.page.keyboard.insertText(words);
+    await this.settled();
+  }
+
+  /** Clicks in the middle of a control, and waits until the canvas shows these words. */
+  async pressFor(name, words) {
+    await this.press(name);
+    await this.shows(words);
     await this.settled();
   }
 
@@ -63,11 +75,15 @@ export async function startWorkbenches() {
   const browser = await launch(...WEBGL);
   return {
     address: stub.address,
-    /** The customer's screen is drawn on the canvas unless the real page is asked for. */
-    async open({ face = "Drawn", ...options } = {}) {
+    /**
+     * The customer's screen is drawn on the canvas unless the real page is asked for. `address` is another stub's;
+     * `prepare` gets the page before it is opened.
+     */
+    async open({ face = "Drawn", address = stub.address, prepare = () => {}, ...options } = {}) {
       const context = await browser.newContext({ viewport: VIEWPORT, screen: VIEWPORT, ...options });
       const bench = new WorkbenchPage(await context.newPage());
-      await bench.page.goto(`${stub.address}/workbench/`);
+      await prepare(bench.page);
+      await bench.page.goto(`${address}/workbench/`);
       await bench.page.waitForSelector("html[data-workbench=ready]", { timeout: SETTLES_WITHIN_MS });
       await bench.settled();
       if (face !== "Page") {

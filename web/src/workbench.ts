@@ -1,5 +1,6 @@
 // The workbench's page: starts the module, gives it the canvas and what happens to it, and draws frames only
 // when there is a cause. Where it cannot run, the page says so and points to the same screens as pages.
+import { make } from "./workbench_calls";
 import { grant } from "./workbench_files";
 import { listen } from "./workbench_input";
 import { Mirror } from "./workbench_mirror";
@@ -8,6 +9,8 @@ import type { Report, WorkbenchEvent } from "./workbench_module";
 import { PageFrame } from "./workbench_page";
 import { Renderer } from "./workbench_renderer";
 
+/** What the canvas is called while no field of it is typed into. */
+const CANVAS_NAME = "Workbench canvas. Press F6 to leave it.";
 /** Frames in a row without an event, at most: a settled canvas needs about four. */
 const MOST_FRAMES_AT_ONCE = 60;
 /** Exact device pixels are believed only this close to what the ratio says: emulated ratios report others. */
@@ -27,7 +30,10 @@ class Page {
   private readonly canvas = element<HTMLCanvasElement>("canvas");
   private readonly typing = element<HTMLTextAreaElement>("typing");
   private readonly spoken = element("spoken");
-  private readonly mirror = new Mirror(element("mirror"), (item) => this.tell({ type: "press", item }));
+  private readonly mirror = new Mirror(element("mirror"), {
+    press: (item) => this.press(item),
+    set: (item, value) => this.tell({ type: "set", item, value }),
+  });
   private readonly page: PageFrame;
   private renderer: Renderer | null;
   private asked = 0;
@@ -62,12 +68,24 @@ class Page {
       page: () => module.page(),
       leave: () => element("way-out").focus(),
     });
+    // A page that is kept for going back to keeps nothing of a colleague or a customer.
+    window.addEventListener("pagehide", () => {
+      this.module.tell({ type: "forget" });
+      this.settle();
+    });
     this.watchSize();
   }
 
   tell(event: WorkbenchEvent): void {
     this.module.tell(event);
     this.ask();
+  }
+
+  /** What assistive technology pressed; in a field it can be typed at once. */
+  private press(item: number): void {
+    this.tell({ type: "press", item });
+    this.settle();
+    if (this.report.typing.wanted) this.typing.focus({ preventScroll: true });
   }
 
   private ask(): void {
@@ -106,11 +124,15 @@ class Page {
     this.typing.style.left = `${typing.x}px`;
     this.typing.style.top = `${typing.y}px`;
     this.typing.style.height = `${Math.max(typing.height, 1)}px`;
+    this.typing.setAttribute("aria-label", typing.wanted && typing.field ? typing.field : CANVAS_NAME);
     if (this.spoken.textContent !== spoken) this.spoken.textContent = spoken;
     this.mirror.show(items);
     this.page.show(this.report.slot);
     if (copied) this.keep(copied);
     grant(this.report, (event) => this.tell(event));
+    const { call } = this.report;
+    delete this.report.call;
+    if (call) make(call, (event) => this.tell(event));
   }
 
   /** A copy that a press on the canvas asked for has no clipboard event: it is written where the browser lets us. */
@@ -153,6 +175,9 @@ class Page {
   }
 }
 
+/** The day in London as `2026-03-27`: Swedish writes it so. */
+const londonDay = (at: Date): string => at.toLocaleDateString("sv-SE", { timeZone: "Europe/London" });
+
 async function fetched(path: string): Promise<Uint8Array<ArrayBuffer>> {
   const response = await fetch(path, { credentials: "omit" });
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
@@ -174,7 +199,7 @@ async function start(): Promise<void> {
   try {
     const [bytes, book] = await Promise.all([fetched(PUTRIGHT_ASSETS.workbench_wasm), fetched("/policy/book.json")]);
     const page = new Page(await WorkbenchModule.start(bytes, book), gl);
-    page.tell({ type: "today", on: new Date().toISOString().slice(0, 10) });
+    page.tell({ type: "today", on: londonDay(new Date()) });
     // It works without them.
     const examples = await fetched("/workbench/examples.json").catch(() => null);
     if (examples) page.tell({ type: "file", what: "examples", text: new TextDecoder().decode(examples) });

@@ -31,10 +31,25 @@ function pasteScenario(tell: Tell): void {
   navigator.clipboard.readText().then((text) => tell({ type: "file", what: "scenario", text }), refused);
 }
 
-function save(name: string, type: string, text: string): void {
+/** Device pixels for each of a picture's own. */
+const PICTURE_RATIO = 2;
+
+/** A drawing as pixels. It stands in a `data:` address: the content security policy allows pictures no other. */
+async function pixelsOf(drawing: string): Promise<Blob> {
+  const picture = new Image();
+  picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(drawing)}`;
+  await picture.decode();
+  const canvas = document.createElement("canvas");
+  canvas.width = picture.naturalWidth * PICTURE_RATIO;
+  canvas.height = picture.naturalHeight * PICTURE_RATIO;
+  canvas.getContext("2d")?.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  return new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("no picture"))), "image/png"));
+}
+
+function save(name: string, content: Blob): void {
   const link = document.createElement("a");
   link.download = name;
-  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.href = URL.createObjectURL(content);
   link.click();
   // The download has begun by the next task.
   setTimeout(() => URL.revokeObjectURL(link.href));
@@ -45,5 +60,9 @@ export function grant({ wish, saved }: Report, tell: Tell): void {
   if (wish === "open_scenario") openFile("scenario", tell);
   if (wish === "open_editions") openFile("editions", tell);
   if (wish === "paste_scenario") pasteScenario(tell);
-  if (saved.name) save(saved.name, saved.type, saved.text);
+  if (saved.type === "image/png") {
+    pixelsOf(saved.text).then((content) => save(saved.name, content), () => tell({ type: "say", text: "The picture could not be made." }));
+  } else if (saved.name) {
+    save(saved.name, new Blob([saved.text], { type: saved.type }));
+  }
 }

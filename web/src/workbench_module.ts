@@ -25,13 +25,16 @@ export type WorkbenchEvent =
   | { type: "focus"; on: boolean }
   | { type: "clipboard"; text: string }
   | { type: "press"; item: number }
+  | { type: "set"; item: number; value: number }
   | { type: "textures_lost" }
   | { type: "file"; what: "scenario" | "examples" | "editions"; text: string }
   | { type: "say"; text: string }
   | { type: "today"; on: string }
+  | { type: "answer"; call: number; status: number; body: string }
+  | { type: "forget" }
   | { type: "page"; action: "follow" | "send"; target: string; form: [string, string][] };
 
-export type ItemKind = "text" | "heading" | "button" | "link" | "choice" | "tick" | "field";
+export type ItemKind = "text" | "heading" | "button" | "link" | "choice" | "tab" | "tick" | "opener" | "field" | "slider";
 
 /** One named thing on the canvas; `box` is left, top, right, bottom in CSS pixels. */
 export interface CanvasItem {
@@ -41,11 +44,27 @@ export interface CanvasItem {
   box: [number, number, number, number];
   chosen: boolean;
   visible: boolean;
+  /** What the alternatives that it is one of are called. */
+  group?: string;
+  /** What stands in a field that is no secret, or where a slider stands in words. */
+  value?: string;
+  range?: { from: number; to: number; at: number };
+}
+
+/** A call of the staff API that the page is to make. */
+export interface Call {
+  number: number;
+  method: "GET" | "POST";
+  path: string;
+  token: string;
+  reason: string;
+  press: number;
+  body: string;
 }
 
 export interface Report {
   pointer: string;
-  typing: { wanted: boolean; x: number; y: number; height: number };
+  typing: { wanted: boolean; x: number; y: number; height: number; field: string };
   copied: string;
   spoken: string;
   frames: number;
@@ -54,8 +73,13 @@ export interface Report {
   wish: "" | "open_scenario" | "paste_scenario" | "open_editions";
   /** A file to give to the colleague; no name: none. Told once. */
   saved: { name: string; type: string; text: string };
-  /** Where the customer's page goes, and as how wide; without `box`, nowhere. `revision` grows when it changes. */
-  slot: { box?: [number, number, number, number]; width?: number; revision?: number };
+  /** Told once. */
+  call?: Call;
+  /**
+   * Where the customer's page goes, as how wide, and with text of how many per cent; without `box`, nowhere. `revision`
+   * grows when it changes.
+   */
+  slot: { box?: [number, number, number, number]; width?: number; text?: number; revision?: number };
 }
 
 /** The module wants nothing until something happens. */

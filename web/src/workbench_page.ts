@@ -34,9 +34,14 @@ export class PageFrame {
   show(slot: Report["slot"]): void {
     this.slot = slot;
     this.frame.hidden = slot.box === undefined;
-    if (slot.box === undefined) return;
+    if (slot.box === undefined) {
+      this.empty();
+      return;
+    }
     this.place(slot.box, slot.width ?? 1);
     if (this.isReady && this.shown !== slot.revision) this.change();
+    const root = this.frame.contentDocument?.documentElement;
+    if (root) root.style.fontSize = `${slot.text ?? 100}%`;
   }
 
   /** A page wider than its place is shown smaller, so that its own layout stays. */
@@ -49,6 +54,15 @@ export class PageFrame {
     style.width = `${width}px`;
     style.height = `${(bottom - top) / part}px`;
     style.transform = `scale(${part})`;
+  }
+
+  /** What is not shown is not kept: it may have been a real customer's. */
+  private empty(): void {
+    this.shown = -1;
+    const page = this.frame.contentDocument;
+    if (!page) return;
+    page.title = "";
+    page.body?.replaceChildren();
   }
 
   private begin(): void {
