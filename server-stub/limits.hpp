@@ -109,6 +109,13 @@ inline constexpr auto kIssuerKeysOldest = 24h;
 // Colleagues.
 /// Complaints on one page of the work list.
 inline constexpr std::size_t kWorkListRows = 50;
+/// Published changes on a page, the newest ones.
+inline constexpr std::size_t kPublishedChanges = 100;
+/// Characters of each of the two sentences of a published change.
+inline constexpr std::size_t kChangeCharacters = 600;
+/// A letter is to be posted, and a customer called, by this many working days after the notice was
+/// made.
+inline constexpr int kHandNoticeWorkingDays = 1;
 /// A date counts as soon that is no more than this many working days away.
 inline constexpr int kSoonWorkingDays = 2;
 /// Characters of a reason for looking at a complaint.
@@ -184,6 +191,7 @@ inline constexpr std::size_t kPasswordFileBytes = 1024;
 // Files that the stub reads.
 inline constexpr std::size_t kSiteFiles = 4096;
 inline constexpr std::size_t kSiteBytes = 128U << 20U;
+inline constexpr std::size_t kAssetManifestBytes = 64U << 10U;
 inline constexpr std::size_t kKeyFileBytes = 4096;
 inline constexpr std::size_t kReceiptBytes = 32U << 10U;
 /// A signed case file: base64url takes four characters for three bytes.

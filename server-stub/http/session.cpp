@@ -264,6 +264,7 @@ void Session::refuse_now(Refusal refusal, std::string_view route) {
 
 void Session::answer(Answer ready) {
   answer_ = std::move(ready);
+  if (hub_.parts.finish) hub_.parts.finish(answer_);
   if (hub_.draining) keep_alive_ = false;
   fill_response();
   if (hub_.parts.answered) {

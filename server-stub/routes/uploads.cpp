@@ -178,7 +178,7 @@ void show_upload(Stub& stub, http::Request const& request, http::Reply const& re
 }
 
 std::optional<http::Receiving> receive_piece(Stub& stub, http::Request const& head) {
-  if (is_form(head)) return std::nullopt;
+  if (is_form_body(head)) return std::nullopt;
   auto body = std::make_shared<PieceBody>(stub, read_head(head));
   std::size_t const most = body->most();
   return http::Receiving{std::move(body), most, Refusal::attachment_too_large};

@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { coreReady, launch, openPage } from "../support/browser.mjs";
 import { keptOnDevice, pressPlain, untilKept, untilPageKept, untilTrue, wakeWorker, workerReady } from "../support/device.mjs";
-import { root, site } from "../support/places.mjs";
+import { assets, root, site } from "../support/places.mjs";
 import { startStub } from "../support/stub.mjs";
 import {
   answerUpToCheck, arrivesAt, checkedAnswer, heading, keptBy, main, plainAnswers, send,
@@ -199,10 +199,10 @@ test("a receipt is checked on the device, with the keys of the last visit", asyn
   await untilKept(page, ({ keys }) => keys.length === 1, "the keys");
   await stub.stop();
   const [jwks] = (await keptOnDevice(page)).keys;
-  const verdict = await page.evaluate(async ([asked, keys]) => {
-    const { verdictHere } = await import("/assets/verify.js");
+  const verdict = await page.evaluate(async ([script, asked, keys]) => {
+    const { verdictHere } = await import(script);
     return verdictHere(asked, keys);
-  }, [JSON.stringify({ receipt }), jwks]);
+  }, [assets.address("verify.js"), JSON.stringify({ receipt }), jwks]);
   assert.equal(JSON.parse(verdict.body).valid, true);
 });
 
@@ -233,7 +233,7 @@ test("neither the API, the keys, the figures nor the workbench are kept or answe
     const names = await caches.keys();
     return (await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname)))).flat();
   });
-  assert.ok(kept.includes("/assets/core.wasm") && kept.includes("/policy/book.json"));
+  assert.ok(kept.includes(assets.address("core.wasm")) && kept.includes("/policy/book.json"));
   assert.deepEqual(kept.filter((path) => asked.includes(path)), []);
   await stub.stop();
   for (const path of asked) {

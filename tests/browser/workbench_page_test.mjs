@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { assertAccessible, picture } from "../support/browser.mjs";
-import { root, site } from "../support/places.mjs";
+import { assets, root } from "../support/places.mjs";
 import { startWorkbenches } from "../support/workbench.mjs";
 
 /** QUALITY.md: module, script and fonts (they are in the module), compressed. */
@@ -45,7 +45,7 @@ test("workbench: the customer's real page stands in a frame without scripts, and
   await frame.getByRole("button", { name: "Continue" }).click();
   await frame.getByLabel("Tell us in your own words").fill("");
   await frame.getByRole("button", { name: "Continue" }).click();
-  await frame.getByRole("alert").getByRole("link", { name: "Tell us what happened" }).click();
+  await frame.getByRole("alert").getByRole("link", { name: "Write what you want to tell us" }).click();
   assert.equal(await frame.locator(":focus").getAttribute("name"), "what_happened");
   await page.keyboard.type("Ers mis Ionawr, tŷ gwlyb £40 漢字 😀");
   await frame.getByRole("button", { name: "Continue" }).click();
@@ -129,7 +129,7 @@ test("workbench: every view is drawn, named and free of faults that axe finds", 
 });
 
 test("workbench: module, script and fonts stay within their budget", () => {
-  const sizes = ["workbench.wasm", "workbench.js"].map((name) => brotliCompressSync(readFileSync(join(site, "assets", name))).length);
+  const sizes = ["workbench.wasm", "workbench.js"].map((name) => brotliCompressSync(readFileSync(assets.file(name))).length);
   const whole = sizes.reduce((sum, size) => sum + size, 0);
   assert.ok(whole <= MOST_BROTLI_BYTES, `${whole} bytes: over ${MOST_BROTLI_BYTES}`);
 });

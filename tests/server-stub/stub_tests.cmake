@@ -4,8 +4,10 @@ add_executable(putright_stub_tests
   ${CMAKE_CURRENT_LIST_DIR}/../support/golden.cpp
   ${CMAKE_CURRENT_LIST_DIR}/../support/shipped_policy.cpp
   ${CMAKE_CURRENT_LIST_DIR}/accounts_test.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/asset_names_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/cleaning_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/config_test.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/date_changes_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/directory_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/erasing_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/fetch_test.cpp

@@ -12,7 +12,11 @@ export function haveScripts(scripts: Scripts): void {
   here = scripts;
 }
 
+/** Where this build keeps them. */
+const addressOf = (name: keyof Scripts): string =>
+  name === "sending" ? PUTRIGHT_ASSETS.sending_js : PUTRIGHT_ASSETS.verify_js;
+
 /** Brings a script; fails where it cannot be loaded. */
 export async function script<Name extends keyof Scripts>(name: Name): Promise<Scripts[Name]> {
-  return here[name] ?? await import(`/assets/${name}.js`) as Scripts[Name];
+  return here[name] ?? await import(addressOf(name)) as Scripts[Name];
 }
