@@ -147,14 +147,30 @@ test("the worker alone sends the rest of the file and then the complaint, when t
   assert.ok(line.sent - before < PHOTO.length, "only the rest went");
 });
 
-test("what sends files is loaded when somebody adds one, and is there without a network after the first visit", async () => {
-  await upToFiles({ serviceWorkers: "allow" });
-  await workerReady(page);
+test("what sends files is loaded with the screen that asks for them, and is there without a network", async () => {
   const loaded = () => page.evaluate(() => performance.getEntriesByType("resource").filter(({ name }) => /\/assets\/sending\.\w+\.js$/.test(name)).length);
+  page = await openPage(browser);
+  await page.goto(`${line.address}/homes-plus/`);
+  await coreReady(page);
+  await page.waitForLoadState("networkidle");
   assert.equal(await loaded(), 0);
+  await answerUpToFiles(page);
+  await page.waitForLoadState("networkidle");
+  assert.equal(await loaded(), 1);
   await stub.stop();
   await add();
-  assert.equal(await loaded(), 1);
+  await untilKept(page, ({ files }) => files.length === 1 && !files[0].is_sent, "it waits on the device");
+  await stub.start();
+});
+
+test("after the first visit a file can be added with no network from the first page on", async () => {
+  page = await openPage(browser, { serviceWorkers: "allow" });
+  await page.goto(`${line.address}/homes-plus/`);
+  await coreReady(page);
+  await workerReady(page);
+  await stub.stop();
+  await answerUpToFiles(page);
+  await add();
   await untilKept(page, ({ files }) => files.length === 1 && !files[0].is_sent, "it waits on the device");
   await stub.start();
 });
