@@ -6,5 +6,7 @@ function(putright_embed_files target name)
     COMMAND ${CMAKE_COMMAND} -DOUTPUT=${output} -DNAME=${name} "-DFILES=${ARGN}"
             -P ${CMAKE_SOURCE_DIR}/cmake/embed_files_step.cmake
     DEPENDS ${ARGN} ${CMAKE_SOURCE_DIR}/cmake/embed_files_step.cmake VERBATIM)
+  # Each such file names its own bytes alike.
+  set_source_files_properties(${output} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
   target_sources(${target} PRIVATE ${output})
 endfunction()

@@ -5,7 +5,8 @@ source "$(dirname "${BASH_SOURCE[0]}")/environment.sh"
 
 readonly logs=build/logs
 readonly skipped_code=77       # a step returns this, with its reason as last line of its log
-readonly failure_tail_lines=60 # how much of a failed step's log is shown
+# How much of a failed step's log is shown: lines in all that say why, lines after each, and lines of its end.
+readonly failure_lines=200 failure_reason_lines=24 failure_tail_lines=20
 readonly fuzz_seconds=10       # for each fuzz target
 
 mkdir -p "$logs" 2>/dev/null && [[ -w $logs ]] ||
@@ -108,7 +109,7 @@ step_fuzz() {
 # --- the list ---
 
 readonly fast_steps=(format native)
-readonly all_steps=(format native headers tidy asan wasm site npm-test fuzz)
+readonly all_steps=(format native headers asan tidy wasm site npm-test fuzz)
 
 # run_steps STEP...: runs them all, whatever fails, prints the table and the closing line;
 # returns 1 if one failed.
@@ -131,8 +132,11 @@ run_steps() {
   ((failed == 0 && passed > 0))
 }
 
+# Compilers, clang-tidy and doctest say "error:" or "ERROR:", Node's runner "not ok", followed by why.
 show_failure() {
-  printf -- '---- the end of %s:\n' "$logs/$1.log"
+  printf -- '---- what %s says of failures:\n' "$logs/$1.log"
+  grep -E -n -A "$failure_reason_lines" '(error|ERROR): |^ *not ok ' "$logs/$1.log" | head -n "$failure_lines"
+  printf -- '---- its end:\n'
   tail -n "$failure_tail_lines" "$logs/$1.log"
   printf -- '----\n'
 }

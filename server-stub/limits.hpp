@@ -63,6 +63,19 @@ inline constexpr std::size_t kUploadBytesASecond = 64U << 10U;
 /// After a body with files was refused: how long, and how much, to go on reading.
 inline constexpr auto kUploadLingerTime = 30s;
 inline constexpr std::size_t kUploadLingerBytes = 128U << 20U;
+/// Uploads that came in pieces and are not whole, of all stubs of a folder, and their bytes
+/// together (what is just being received may come on top). Past these the next one is told to come
+/// in one piece, or later.
+inline constexpr std::size_t kUnfinishedUploads = 256;
+inline constexpr std::uint64_t kUnfinishedBytes = 1U << 30U;
+/// How long their rest may take to come, from the last byte that did.
+inline constexpr std::chrono::seconds kUnfinishedTime = 24h;
+/// How long a stub remembers that an upload is kept, and of how many, for those who did not hear
+/// it.
+inline constexpr std::chrono::seconds kRememberedTime = 1h;
+inline constexpr std::size_t kRememberedUploads = 1024;
+/// Bytes of an upload that are copied at once when it is whole.
+inline constexpr std::size_t kCopiedTogetherBytes = 256U << 10U;
 /// Times that a file is given its name while sweeps take the one that has it.
 inline constexpr int kNamingTries = 3;
 /// What is read of a file to tell its kind.
@@ -96,6 +109,13 @@ inline constexpr auto kIssuerKeysOldest = 24h;
 // Colleagues.
 /// Complaints on one page of the work list.
 inline constexpr std::size_t kWorkListRows = 50;
+/// Published changes on a page, the newest ones.
+inline constexpr std::size_t kPublishedChanges = 100;
+/// Characters of each of the two sentences of a published change.
+inline constexpr std::size_t kChangeCharacters = 600;
+/// A letter is to be posted, and a customer called, by this many working days after the notice was
+/// made.
+inline constexpr int kHandNoticeWorkingDays = 1;
 /// A date counts as soon that is no more than this many working days away.
 inline constexpr int kSoonWorkingDays = 2;
 /// Characters of a reason for looking at a complaint.
@@ -171,6 +191,7 @@ inline constexpr std::size_t kPasswordFileBytes = 1024;
 // Files that the stub reads.
 inline constexpr std::size_t kSiteFiles = 4096;
 inline constexpr std::size_t kSiteBytes = 128U << 20U;
+inline constexpr std::size_t kAssetManifestBytes = 64U << 10U;
 inline constexpr std::size_t kKeyFileBytes = 4096;
 inline constexpr std::size_t kReceiptBytes = 32U << 10U;
 /// A signed case file: base64url takes four characters for three bytes.

@@ -92,7 +92,12 @@ http::ServerParts parts_of(Stub& stub, http::Router router, Metrics& metrics,
   auto const refused = [&stub](http::Refusal refusal, http::Request const& request) {
     return routes::refuse_caller(stub, refusal, request);
   };
-  return {std::move(router), answered, cut, config.client_header, config.origin, refused};
+  auto const name_assets = [&stub](http::Answer& answer) {
+    if (http::media_type_of(answer.media_type) == "text/html")
+      stub.site.assets().write_into(answer.body);
+  };
+  return {std::move(router), answered, cut,        config.client_header,
+          config.origin,     refused,  name_assets};
 }
 
 // Everything that was opened, in the order in which it must stay alive.

@@ -1,18 +1,19 @@
 // Builds what the browser gets into build/site: styles, the page's script, and the files shipped as they are.
 // The pages themselves come from `putright render` afterwards, and last of all the service worker that keeps them
 // (web/build_worker.mjs).
-import { readFileSync, mkdirSync, writeFileSync, cpSync, existsSync, readdirSync, rmSync } from "node:fs";
+import { readFileSync, writeFileSync, cpSync, existsSync, readdirSync, rmSync } from "node:fs";
 import { brotliCompressSync } from "node:zlib";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
+import { Assets } from "./assets.mjs";
 import { removeCompressed } from "./compress.mjs";
 import { limits } from "./limits.mjs";
 import { portalStyles } from "./styles/portal_styles.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const site = join(root, "build", "site");
-const assets = join(site, "assets");
+const assets = new Assets(site);
 const wasmFolder = join(root, "build", "wasm", "web");
 
 /** HTML and CSS of the first page must fit into one congestion window; the styles get this much of it. */
@@ -26,21 +27,24 @@ function report(path) {
 }
 
 function buildStyles() {
-  const path = join(assets, "portal.css");
-  writeFileSync(path, portalStyles(root));
-  const brotli = report(path);
+  const brotli = report(assets.add("portal.css", portalStyles(root)));
   if (brotli > STYLES_BROTLI_LIMIT_BYTES) {
     throw new Error(`portal.css is ${brotli} bytes in brotli: over its limit of ${STYLES_BROTLI_LIMIT_BYTES}`);
   }
 }
 
-function buildScripts() {
-  const entries = ["portal", "verify", "workbench"].map((name) => join(root, "web", "src", `${name}.ts`)).filter(existsSync);
-  esbuild.buildSync({
-    entryPoints: entries, outdir: assets, bundle: true, format: "esm", target: "es2020",
-    minify: true, sourcemap: true, legalComments: "none", logLevel: "warning", define: limits,
+/** Each after those that it names. */
+const SCRIPTS = ["sending", "verify", "portal", "workbench"];
+
+function buildScript(name) {
+  const { outputFiles } = esbuild.buildSync({
+    entryPoints: [join(root, "web", "src", `${name}.ts`)], outdir: assets.folder, bundle: true, format: "esm",
+    target: "es2020", minify: true, sourcemap: true, legalComments: "none", logLevel: "warning", write: false,
+    define: { ...limits, ...assets.define }, external: ["/assets/*"],
   });
-  for (const entry of entries) report(join(assets, relative(join(root, "web", "src"), entry).replace(/ts$/, "js")));
+  const [map, script] = outputFiles.sort((one, other) => one.path < other.path ? 1 : -1);
+  writeFileSync(map.path, map.contents);
+  report(assets.add(`${name}.js`, script.contents));
 }
 
 function copyModules() {
@@ -50,8 +54,7 @@ function copyModules() {
       console.log(`${relative(root, from)} is not built: left out`);
       continue;
     }
-    cpSync(from, join(assets, name));
-    report(join(assets, name));
+    report(assets.add(name, readFileSync(from)));
   }
 }
 
@@ -65,7 +68,11 @@ function copyPublicFiles() {
 
 /** Pages that no presenter makes: the workbench's, and its styles. */
 function copyHandMadePages() {
-  cpSync(join(root, "web", "pages"), site, { recursive: true });
+  const folder = join(root, "web", "pages");
+  for (const name of readdirSync(join(folder, "assets"))) assets.add(name, readFileSync(join(folder, "assets", name)));
+  cpSync(join(folder, "workbench"), join(site, "workbench"), { recursive: true });
+  const page = join(site, "workbench", "index.html");
+  writeFileSync(page, assets.namedIn(readFileSync(page, "utf8")));
 }
 
 /** A worker of the build before would go on handing out that build's files. */
@@ -73,11 +80,12 @@ function removeWorker() {
   rmSync(join(site, "service-worker.js"), { force: true });
 }
 
-mkdirSync(assets, { recursive: true });
+assets.clear();
 removeWorker();
 removeCompressed(site);
 buildStyles();
-buildScripts();
 copyModules();
+SCRIPTS.forEach(buildScript);
 copyPublicFiles();
 copyHandMadePages();
+assets.writeManifest();

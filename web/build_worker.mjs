@@ -6,15 +6,17 @@ import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
+import { Assets } from "./assets.mjs";
 import { removeCompressed, writeCompressed } from "./compress.mjs";
 import { limits } from "./limits.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const site = join(root, "build", "site");
+const assets = Assets.of(site);
 const source = (name) => join(root, "web", "src", `${name}.ts`);
 
 /** What pages load by themselves, not by a link that stands in them. */
-const LOADED = ["/assets/core.wasm", "/assets/verify.js", "/policy/book.json"];
+const LOADED = ["core.wasm", "sending.js", "verify.js"].map((name) => assets.address(name)).concat("/policy/book.json");
 
 const digest = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash("sha256")).digest("hex").slice(0, 32);
 const isFile = (path) => existsSync(join(site, path)) && statSync(join(site, path)).isFile();
@@ -34,14 +36,14 @@ function shell(html) {
   const missing = LOADED.filter((path) => !isFile(path));
   if (missing.length > 0) throw new Error(`not built: ${missing.join(", ")}; the worker is built last, after putright render`);
   return [...new Set([...named, ...inStyles, ...LOADED])].filter(isFile).sort()
-    .map((url) => ({ url, revision: digest(read(url)) }));
+    .map((url) => ({ url, revision: assets.isForGood(url) ? null : digest(read(url)) }));
 }
 
 /** web/src/core.ts as it runs in Node too, so that the core itself says which pages it does not know. */
 async function startCore() {
   const { outputFiles } = esbuild.buildSync({ entryPoints: [source("core")], bundle: true, format: "esm", write: false });
   const { instantiate } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
-  return instantiate(read("/assets/core.wasm"), new Uint8Array(read("/policy/book.json")));
+  return instantiate(read(assets.address("core.wasm")), new Uint8Array(read("/policy/book.json")));
 }
 
 /** The addresses of the pages that the core does not know, by brand; as links write them. */
@@ -71,6 +73,7 @@ esbuild.buildSync({
   target: "es2020", minify: true, legalComments: "none", logLevel: "warning",
   define: {
     ...limits,
+    ...assets.define,
     "process.env.NODE_ENV": '"production"',
     PUTRIGHT_SHELL: JSON.stringify(kept),
     PUTRIGHT_PAGES: JSON.stringify(byBrand),

@@ -3,6 +3,7 @@
 #include "portal/colleagues/parts.hpp"
 #include "portal/colleagues/screens.hpp"
 #include "portal/colleagues/words.hpp"
+#include "portal/notices/kinds.hpp"
 #include "portal/screens/parts.hpp"
 #include "portal/screens/screens.hpp"
 #include "shared/calendar/london.hpp"
@@ -16,32 +17,6 @@ using screens::heading;
 using screens::paragraph;
 using view::Node;
 using view::plain;
-
-view::SummaryRow row(words::Words label, std::string value) {
-  return {std::string{label}, std::move(value), "", ""};
-}
-
-view::SummaryList facts(PolicyBook const& book, Known const& known, Assessment const& assessment) {
-  ComplaintRecord const& record = known.record;
-  Brand const* const brand = book.brand(record.brand);
-  OmbudsmanScheme const* const scheme = assessment.ombudsman.scheme;
-  view::SummaryList list;
-  list.rows.push_back(
-      row(words::kRowStatus,
-          std::string{words::kStatuses[static_cast<std::size_t>(assessment.status)]}));
-  list.rows.push_back(row(words::kRowStage, std::to_string(assessment.stage)));
-  list.rows.push_back(row(words::kRowBrand, brand == nullptr ? record.brand : brand->name));
-  if (!record.matter.empty())
-    list.rows.push_back(row(words::kRowMatter, label_in(book.matters, record.matter)));
-  if (!record.relationship.empty())
-    list.rows.push_back(
-        row(words::kRowRelationship, label_in(book.relationships, record.relationship)));
-  list.rows.push_back(row(words::kRowReceived, say_date(record.events.front().when.on)));
-  list.rows.push_back(row(words::kRowEdition, assessment.edition->title));
-  list.rows.push_back(
-      row(words::kRowOmbudsman, scheme == nullptr ? std::string{words::kNoScheme} : scheme->name));
-  return list;
-}
 
 // Where today's calendar says another day than was promised, both are shown.
 void add_moved_dates(std::vector<Node>& body, Assessment const& assessment) {
@@ -76,8 +51,7 @@ void add_recording(std::vector<Node>& body, Known const& known,
                         .choices = {},
                         .problem = words_at(known.problems, "/type")};
   for (EventType const type : possible)
-    choices.choices.push_back({std::string{name_in(kEventTypes, type)},
-                               std::string{words::kHappened[static_cast<std::size_t>(type)]}, ""});
+    choices.choices.push_back(event_choice(type));
   view::Form form{
       complaint_path(known.reference) + "/record", {{"viewing_reason", known.reason}}, {}};
   form.body.push_back({std::move(choices)});
@@ -142,49 +116,21 @@ void add_files(std::vector<Node>& body, Known const& known) {
   }
 }
 
-view::Form notice_form(Known const& known, NoticeLine const& line, std::string_view below,
-                       words::Words label, std::string const& way = {}) {
-  view::Form form{complaint_path(known.reference) + "/" + std::string{below},
-                  {{"viewing_reason", known.reason},
-                   {"position", std::to_string(line.position)},
-                   {"kind", line.kind}},
-                  {}};
-  if (!way.empty()) form.carried.emplace_back("way", way);
-  form.body.push_back(
-      {view::Action{std::string{label}, std::string{below}, view::Action::Weight::second}});
-  return form;
-}
-
-// What may be done by hand: a letter can always be printed; what went is not done again.
-void add_notice_forms(std::vector<Node>& body, Known const& known, NoticeLine const& line) {
-  body.push_back({notice_form(known, line, "letter", words::kLetterGo)});
-  if (line.state == NoticeLine::State::sent || known.may == Known::May::look) return;
-  bool const mail = line.way == ReplyBy::email;
-  if (mail && line.state == NoticeLine::State::waiting) return;
-  if (mail) body.push_back({notice_form(known, line, "mail-again", words::kMailAgain)});
-  if (mail || line.way == ReplyBy::letter)
-    body.push_back({notice_form(known, line, "told", words::kPosted,
-                                std::string{name_in(kRepliesBy, ReplyBy::letter)})});
-  if (mail || line.way == ReplyBy::phone)
-    body.push_back({notice_form(known, line, "told", words::kCalled,
-                                std::string{name_in(kRepliesBy, ReplyBy::phone)})});
+// A notice that follows no event is called by its own name.
+words::Words about_in_words(NoticeLine const& line) {
+  auto const kind = value_in(kNoticeKinds, line.kind);
+  if (kind == NoticeKind::date_changed) return words::kNoticeNames[static_cast<std::size_t>(*kind)];
+  return words::kHappened[static_cast<std::size_t>(line.about)];
 }
 
 void add_notices(std::vector<Node>& body, Known const& known) {
   if (known.notices.empty()) return;
   body.push_back(heading(2, words::kNoticesHeading));
+  NoticePlace const place{known.reference, known.reason, complaint_path(known.reference)};
   for (auto const& line : known.notices) {
-    auto const state = static_cast<std::size_t>(line.state);
-    view::SummaryList list;
-    list.rows.push_back(
-        row(words::kNoticeWay, std::string{words::kWays[static_cast<std::size_t>(line.way)]}));
-    list.rows.push_back(row(words::kNoticeState,
-                            std::string{line.way == ReplyBy::email ? words::kMailStates[state]
-                                                                   : words::kHandStates[state]}));
-    if (!line.failure.empty()) list.rows.push_back(row(words::kNoticeFailure, line.failure));
-    body.push_back(heading(3, words::kHappened[static_cast<std::size_t>(line.about)]));
-    body.push_back({std::move(list)});
-    add_notice_forms(body, known, line);
+    body.push_back(heading(3, about_in_words(line)));
+    body.push_back({notice_facts(line)});
+    add_notice_forms(body, place, line, known.may);
   }
 }
 
@@ -199,43 +145,13 @@ void add_papers(std::vector<Node>& body, Known const& known) {
   body.push_back({std::move(form)});
 }
 
-std::string who_did(EventLine const& line) {
-  if (line.event.by.empty()) return std::string{words::kByCustomer};
-  return line.event.by;
-}
-
-std::string finding_in_words(std::string const& text) {
-  auto const finding = value_in(kFindings, text);
-  return finding ? std::string{words::kFindings[static_cast<std::size_t>(*finding)]} : text;
-}
-
-std::string date_in_words(std::string const& text) {
-  auto const date = parse_date(text);
-  return date ? say_date(*date) : text;
-}
-
-std::string in_words(EventLine const& line) {
-  std::string text;
-  for (auto const& [field, value] : line.given) {
-    if (!text.empty()) text += "\n";
-    text += words::kFieldLabels[static_cast<std::size_t>(field)];
-    bool const is_date = field == EventField::visit_on || field == EventField::new_date;
-    text += ": " + (field == EventField::finding ? finding_in_words(value)
-                    : is_date                    ? date_in_words(value)
-                                                 : value);
-  }
-  if (!line.recorded_at) return text;
-  if (!text.empty()) text += "\n";
-  return text + fill(words::kRecordedAt, {{"date", say_date(london_date(*line.recorded_at))}});
-}
-
 void add_history(std::vector<Node>& body, Known const& known) {
   body.push_back(heading(2, words::kHistoryHeading));
   for (auto const& line : known.events) {
     view::SummaryList list;
     list.rows.push_back(row(words::kHistoryWhen, say_date(line.event.when.on)));
     list.rows.push_back(row(words::kHistoryBy, who_did(line)));
-    std::string const text = in_words(line);
+    std::string const text = given_in_words(line);
     if (!text.empty()) list.rows.push_back(row(words::kHistoryWords, text));
     body.push_back(heading(3, words::kHappened[static_cast<std::size_t>(line.event.type)]));
     body.push_back({std::move(list)});
@@ -270,7 +186,7 @@ view::Screen complaint(PolicyBook const& book, Known const& known, Instant now) 
   auto const assessed = assess(known.record, book, now);
   if (!assessed.ok()) return screen;
   Assessment const& assessment = assessed.value();
-  body.push_back({facts(book, known, assessment)});
+  body.push_back({facts(book, known.record, assessment)});
   body.push_back(heading(2, words::kDatesHeading));
   add_moved_dates(body, assessment);
   body.push_back({screens::timeline(book, assessment, known.record.events.front().when.on,

@@ -3,18 +3,22 @@
 #include "portal/colleagues/screens.hpp"
 #include "portal/colleagues/words.hpp"
 #include "portal/screens/screens.hpp"
+#include "shared/text/dates.hpp"
 #include "shared/text/fill.hpp"
+#include "shared/wire/json_writer.hpp"
 
 namespace putright::colleagues {
 namespace {
 
-std::string given_in(EventAnswers const& answers, EventField field) {
-  for (auto const& [given, text] : answers.given)
+using Given = std::vector<std::pair<EventField, std::string>>;
+
+std::string given_in(Given const& answers, EventField field) {
+  for (auto const& [given, text] : answers)
     if (given == field) return text;
   return {};
 }
 
-view::Node finding_choices(EventAnswers const& answers, std::vector<Problem> const& problems) {
+view::Node finding_choices(Given const& answers, std::vector<Problem> const& problems) {
   std::string const chosen = given_in(answers, EventField::finding);
   view::Choices choices{
       .name = std::string{name_in(kEventFields, EventField::finding)},
@@ -29,7 +33,7 @@ view::Node finding_choices(EventAnswers const& answers, std::vector<Problem> con
   return {std::move(choices)};
 }
 
-view::Node field_node(EventFieldRule const& rule, EventAnswers const& answers,
+view::Node field_node(EventFieldRule const& rule, Given const& answers,
                       std::vector<Problem> const& problems) {
   if (rule.holds == EventFieldRule::Holds::finding) return finding_choices(answers, problems);
   auto const which = static_cast<std::size_t>(rule.field);
@@ -51,7 +55,37 @@ view::Node field_node(EventFieldRule const& rule, EventAnswers const& answers,
   return {std::move(field)};
 }
 
+// A text as it goes into the event: dates in the one written form.
+std::string written(EventFieldRule const& rule, std::string const& typed) {
+  bool const is_date =
+      rule.holds == EventFieldRule::Holds::date || rule.holds == EventFieldRule::Holds::moment;
+  auto const date = is_date ? read_typed_date(typed) : std::nullopt;
+  return date ? format_date(*date) : typed;
+}
+
 }  // namespace
+
+std::string event_form_json(EventType type, Fields const& fields) {
+  json::Writer writer;
+  writer.begin_object().member("type", name_in(kEventTypes, type));
+  for (auto const& rule : fields_of(type)) {
+    std::string_view const name = name_in(kEventFields, rule.field);
+    for (auto const& [given, typed] : fields)
+      if (given == name && !typed.empty()) {
+        writer.member(name, written(rule, typed));
+        break;
+      }
+  }
+  return writer.end_object().take();
+}
+
+std::vector<view::Node> event_fields(EventType type, Given const& given,
+                                     std::vector<Problem> const& problems) {
+  std::vector<view::Node> nodes;
+  for (auto const& rule : fields_of(type))
+    nodes.push_back(field_node(rule, given, problems));
+  return nodes;
+}
 
 view::Screen event_form(EventAnswers const& answers, std::vector<Problem> const& problems) {
   std::string const title{words::kHappened[static_cast<std::size_t>(answers.type)]};
@@ -65,8 +99,7 @@ view::Screen event_form(EventAnswers const& answers, std::vector<Problem> const&
                    {"press", answers.press},
                    {"type", std::string{name_in(kEventTypes, answers.type)}}},
                   {}};
-  for (auto const& rule : fields_of(answers.type))
-    form.body.push_back(field_node(rule, answers, problems));
+  form.body = event_fields(answers.type, answers.given, problems);
   form.body.push_back({view::Action{std::string{words::kRecordIt}, "record"}});
   form.body.push_back(
       {view::Action{std::string{words::kBack}, "back", view::Action::Weight::quiet}});

@@ -14,17 +14,6 @@ using screens::paragraph;
 using view::plain;
 using view::Text;
 
-view::TextField line_field(std::string name, words::Words label, words::Words hint,
-                           std::string value, std::string problem) {
-  view::TextField field;
-  field.name = std::move(name);
-  field.label = label;
-  field.hint = hint;
-  field.value = std::move(value);
-  field.problem = std::move(problem);
-  return field;
-}
-
 view::SummaryList counts(Work const& work) {
   auto const row = [](std::string label, std::int64_t count) {
     return view::SummaryRow{std::move(label), std::to_string(count), "", ""};
@@ -50,6 +39,13 @@ view::Paragraph brand_links(PolicyBook const& book, std::string const& chosen) {
     text.push_back({view::Span::Kind::plain, ", ", ""});
     add(brand.id, brand.name, "/staff/?brand=" + brand.id);
   }
+  return {std::move(text)};
+}
+
+view::Paragraph letters_link(Work const& work) {
+  Text text;
+  text.push_back(view::link(std::string{words::kLettersLink} + std::to_string(work.letters),
+                            std::string{kLettersPath}));
   return {std::move(text)};
 }
 
@@ -129,30 +125,6 @@ void add_end(std::vector<view::Node>& body, std::string const& signed_in_as) {
 
 }  // namespace
 
-std::string words_at(std::vector<Problem> const& problems, std::string_view pointer) {
-  for (auto const& problem : problems)
-    if (problem.pointer == pointer) return problem.words;
-  return {};
-}
-
-std::vector<view::ScreenProblem> summary_of(std::vector<Problem> const& problems) {
-  std::vector<view::ScreenProblem> summary;
-  summary.reserve(problems.size());
-  for (auto const& problem : problems)
-    summary.push_back({problem.pointer.empty() ? "" : problem.pointer.substr(1), problem.words});
-  return summary;
-}
-
-std::string label_in(std::vector<LabelledId> const& rows, std::string const& id) {
-  for (auto const& row : rows)
-    if (row.id == id) return row.label;
-  return id;
-}
-
-std::string complaint_path(std::string const& reference) {
-  return "/staff/complaints/" + reference;
-}
-
 view::Screen colleagues_screen(std::string id, std::string path, std::string title) {
   view::Screen screen;
   screen.id = "colleagues-" + std::move(id);
@@ -162,6 +134,7 @@ view::Screen colleagues_screen(std::string id, std::string path, std::string tit
   screen.title = std::move(title);
   screen.navigation = {{std::string{words::kNavWork}, "/staff/", ""},
                        {std::string{words::kNavReport}, "/staff/report", ""},
+                       {std::string{words::kNavScenarios}, "/staff/scenario", ""},
                        {std::string{words::kNavWorkbench}, "/workbench/", ""}};
   return screen;
 }
@@ -194,6 +167,7 @@ view::Screen work(PolicyBook const& book, Work const& work, Date today) {
   auto& body = screen.body;
   body.push_back(heading(1, screen.title));
   body.push_back({counts(work)});
+  body.push_back({letters_link(work)});
   body.push_back({brand_links(book, work.brand)});
   if (work.lines.empty()) {
     body.push_back({view::Inset{plain(std::string{words::kWorkNone})}});

@@ -1,7 +1,6 @@
 #include "portal/workbench/comparison.hpp"
 
 #include "portal/workbench/date_words.hpp"
-#include "portal/workbench/timeline.hpp"
 
 namespace putright::workbench {
 namespace {

@@ -28,4 +28,24 @@ std::string_view weekday_letter(Date date) {
   return kLetters[std::chrono::weekday{date}.c_encoding()];
 }
 
+std::string_view short_name(DeadlineId id) {
+  switch (id) {
+    case DeadlineId::stage_1_acknowledgement:
+      return "Acknowledge";
+    case DeadlineId::stage_1_response:
+      return "Stage 1 response";
+    case DeadlineId::stage_2_acknowledgement:
+      return "Acknowledge stage 2";
+    case DeadlineId::stage_2_response:
+      return "Stage 2 response";
+    case DeadlineId::path_to_resolution:
+      return "Path to resolution";
+    case DeadlineId::assessment_and_response:
+      return "Assess and respond";
+    case DeadlineId::eight_week_letter:
+      return "Eight-week letter";
+  }
+  return {};
+}
+
 }  // namespace putright::workbench

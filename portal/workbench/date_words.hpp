@@ -1,9 +1,10 @@
-// Short dates for the workbench's narrow places. Whole dates are shared/text/dates.hpp.
+// Short names and dates for the workbench's narrow places. Whole dates are shared/text/dates.hpp.
 #pragma once
 #include <string>
 #include <string_view>
 
 #include "shared/calendar/date.hpp"
+#include "shared/policy/terms.hpp"
 
 namespace putright::workbench {
 
@@ -13,5 +14,7 @@ std::string short_date(Date date);
 std::string short_day_and_month(Date date);
 /// "M", "T", ...
 std::string_view weekday_letter(Date date);
+/// A short name for a deadline, such as "Acknowledge".
+std::string_view short_name(DeadlineId id);
 
 }  // namespace putright::workbench

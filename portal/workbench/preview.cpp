@@ -4,53 +4,12 @@
 #include <array>
 
 #include "portal/screens/screens.hpp"
-#include "shared/submission/reference.hpp"
+#include "portal/workbench/made_up.hpp"
 #include "shared/wire/json_writer.hpp"
 #include "shared/wire/record_json.hpp"
 
 namespace putright::workbench {
 namespace {
-
-// A made-up person, the same in every picture.
-constexpr std::string_view kMadeUpEntropy = "0123456789abcdef0123456789abcdef";
-
-// Zeros: they pass their own check and can be nobody's.
-std::string made_up_reference(Brand const& brand) {
-  return make_reference(brand.reference_prefix, std::array<std::uint8_t, kReferenceBytes>{});
-}
-
-std::string made_up_key() {
-  return make_tracking_key(std::array<std::uint8_t, kTrackingKeyBytes>{});
-}
-
-Draft made_up_draft(Scenario const& scenario) {
-  Draft draft;
-  draft.id = kMadeUpEntropy;
-  auto const answer = [&draft](Field field, std::string_view words) {
-    draft.answers.set(field, words);
-  };
-  answer(Field::brand, scenario.brand);
-  answer(Field::kind, name_in(kFeedbackKinds, scenario.kind));
-  answer(Field::matter, scenario.matter);
-  answer(Field::relationship, scenario.relationship);
-  draft.is_for = Draft::For::self;
-  if (scenario.speaker == Speaker::representative) {
-    draft.is_for = Draft::For::somebody_else;
-    answer(Field::on_behalf_of_name, "Ngozi Okafor");
-    answer(Field::on_behalf_of_relationship, "My mother");
-    answer(Field::on_behalf_of_consent, "She asked me to write for her.");
-  }
-  answer(Field::what_happened,
-         "The boiler has not worked since Monday. I have called twice and nobody has come.");
-  answer(Field::when_it_happened, "Since Monday");
-  answer(Field::who_was_affected, "My mother and I");
-  answer(Field::effect, "It is cold at night, and she is ill.");
-  answer(Field::what_would_put_it_right, "Mend the boiler, and tell me when you will come.");
-  answer(Field::name, "Grace Okafor");
-  answer(Field::reply_by, "email");
-  answer(Field::email, "grace@example.org");
-  return draft;
-}
 
 // The first form of a screen and the press that goes on from it.
 struct WayOn {
@@ -99,14 +58,6 @@ view::Screen journey_screen(Preview const& preview, Scenario const& scenario,
   screens::StepContext const context{book, brand, scenario.kind, draft, none};
   return step == Step::check ? screens::check(context, as_of(scenario))
                              : screens::step(context, step);
-}
-
-view::Screen tracked_screen(Scenario const& scenario, PolicyBook const& book, Brand const& brand) {
-  screens::Tracked const tracked{.reference = made_up_reference(brand),
-                                 .record = record_of(scenario),
-                                 .submission = made_up_draft(scenario).answers,
-                                 .tracking_key = made_up_key()};
-  return screens::tracked(book, brand, tracked, as_of(scenario));
 }
 
 view::Screen base_screen(Preview const& preview, Scenario const& scenario, PolicyBook const& book,

@@ -13,6 +13,11 @@ namespace putright::workbench {
 /// Who tells us: the customer, or somebody for them.
 enum class Speaker { customer, representative };
 
+inline constexpr std::array<Named<Speaker>, 2> kSpeakers{{
+    {Speaker::customer, "customer"},
+    {Speaker::representative, "representative"},
+}};
+
 struct Scenario {
   std::string brand;
   FeedbackKind kind = FeedbackKind::complaint;

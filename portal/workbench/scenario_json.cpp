@@ -8,11 +8,6 @@
 namespace putright::workbench {
 namespace {
 
-constexpr std::array<Named<Speaker>, 2> kSpeakers{{
-    {Speaker::customer, "customer"},
-    {Speaker::representative, "representative"},
-}};
-
 Date last_day(ComplaintRecord const& record) {
   Date last = record.events.empty() ? Date{} : record.events.front().when.on;
   for (Event const& event : record.events)

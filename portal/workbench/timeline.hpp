@@ -8,6 +8,7 @@
 #include <imgui.h>
 
 #include "portal/imgui/look.hpp"
+#include "portal/workbench/date_words.hpp"
 #include "shared/complaint/assess.hpp"
 
 namespace putright::workbench {
@@ -69,9 +70,6 @@ float place_label(LabelPlace const& place);
 
 /// Every how many weeks a week's date is written so that dates do not touch: 1, 2, 3, ...
 int weeks_between_labels(DayScale const& scale, float label_width);
-
-/// A short name for a deadline, such as "Acknowledge".
-std::string_view short_name(DeadlineId id);
 
 /// The rows of an assessment's deadlines, in its order. `label_width` measures a label.
 std::vector<DeadlineRow> rows_of(Assessment const& assessment, DayScale const& scale, Date today,

@@ -83,26 +83,6 @@ int weeks_between_labels(DayScale const& scale, float label_width) {
   return weeks;
 }
 
-std::string_view short_name(DeadlineId id) {
-  switch (id) {
-    case DeadlineId::stage_1_acknowledgement:
-      return "Acknowledge";
-    case DeadlineId::stage_1_response:
-      return "Stage 1 response";
-    case DeadlineId::stage_2_acknowledgement:
-      return "Acknowledge stage 2";
-    case DeadlineId::stage_2_response:
-      return "Stage 2 response";
-    case DeadlineId::path_to_resolution:
-      return "Path to resolution";
-    case DeadlineId::assessment_and_response:
-      return "Assess and respond";
-    case DeadlineId::eight_week_letter:
-      return "Eight-week letter";
-  }
-  return {};
-}
-
 std::vector<DeadlineRow> rows_of(Assessment const& assessment, DayScale const& scale, Date today,
                                  float (*label_width)(std::string_view, canvas::Look const&),
                                  canvas::Look const& look) {

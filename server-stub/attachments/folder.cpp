@@ -65,12 +65,6 @@ void remove_left(std::string const& path) {
   if (file.open() && lock_now(file, Locking::alone)) ::unlink(path.c_str());
 }
 
-Stored fail(std::string_view what, int error) {
-  Stored stored;
-  stored.why = std::string{what} + ": " + std::generic_category().message(error);
-  return stored;
-}
-
 // Writes down the digest of what is kept, where it is not the one that the file is called by.
 bool note_kept(std::string const& path, std::string const& kept_sha256) {
   std::string const note = path + kKeptEnding;
@@ -80,6 +74,12 @@ bool note_kept(std::string const& path, std::string const& kept_sha256) {
 }
 
 }  // namespace
+
+Stored not_stored(std::string_view what, int error) {
+  Stored stored;
+  stored.why = std::string{what} + ": " + std::generic_category().message(error);
+  return stored;
+}
 
 Upload::Upload(std::string folder, std::string scanner, std::shared_ptr<void> in_hand)
     : folder_(std::move(folder)),
@@ -101,7 +101,7 @@ Stored Upload::keep() {
 Stored Upload::judge() {
   if (bytes_ == 0) return {.storing = Storing::empty};
   if (bytes_ > kMaxAttachmentBytes) return {.storing = Storing::too_large};
-  if (sent_->error() != 0) return fail("cannot write an attachment", sent_->error());
+  if (sent_->error() != 0) return not_stored("cannot write an attachment", sent_->error());
   auto const media_type = recognise(sent_->content());
   if (!media_type) return {.storing = Storing::type_not_allowed};
   return scan_and_clean(*media_type);
@@ -123,7 +123,8 @@ Stored Upload::scan_and_clean(std::string_view media_type) {
   PartialFile cleaned{partial_folder(folder_)};
   bool const written = pieces->write(
       sent_->content(), [&cleaned](std::string_view part) { return cleaned.take(part); });
-  if (!written || cleaned.error() != 0) return fail("cannot write an attachment", cleaned.error());
+  if (!written || cleaned.error() != 0)
+    return not_stored("cannot write an attachment", cleaned.error());
   return keep_as(cleaned, sha256, cleaned.finish(), media_type);
 }
 
@@ -131,7 +132,7 @@ Stored Upload::keep_as(PartialFile const& file, std::string const& sha256,
                        std::string const& kept_sha256, std::string_view media_type) {
   std::string const path = folder_ + "/" + sha256;
   if (::fsync(file.file().number()) != 0 || !give_name(file, path, kept_sha256))
-    return fail("cannot keep an attachment", errno);
+    return not_stored("cannot keep an attachment", errno);
   flush_folder_of(path);
   return {Storing::kept, sha256, bytes_, media_type, {}};
 }
@@ -164,16 +165,70 @@ Outcome<Folder, Failure> Folder::open(std::string const& path, std::string scann
   std::error_code error;
   for (fs::directory_iterator at{partial_folder(path), error}, end; !error && at != end;
        at.increment(error)) {
-    remove_left(at->path().string());
+    if (!UnfinishedUploads::owns(at->path().filename().string())) remove_left(at->path().string());
   }
   if (error) return Failure{"cannot empty " + partial_folder(path) + ": " + error.message()};
-  return Folder{path, std::move(scanner)};
+  Folder folder{path, std::move(scanner)};
+  folder.unfinished_.sweep();
+  return folder;
 }
 
-std::unique_ptr<Upload> Folder::begin() {
+Folder::Folder(std::string path, std::string scanner)
+    : path_(std::move(path)), scanner_(std::move(scanner)), unfinished_(partial_folder(path_)) {}
+
+std::shared_ptr<void> Folder::take_place() const {
   auto const in_hand = static_cast<std::size_t>(in_hand_.use_count() - 1);
   if (in_hand >= limits::kUploadsAtOnce || !disk_has_room(path_)) return nullptr;
-  return std::make_unique<Upload>(path_, scanner_, in_hand_);
+  return in_hand_;
+}
+
+std::unique_ptr<Upload> Folder::begin() const {
+  auto place = take_place();
+  if (!place) return nullptr;
+  return std::make_unique<Upload>(path_, scanner_, std::move(place));
+}
+
+Stored Folder::keep_unfinished(std::string const& token, std::string const& announced,
+                               std::shared_ptr<void> place) const {
+  Standing const standing = unfinished_.standing(token);
+  if (!standing.sha256.empty()) return stored_before(token, standing);
+  Stored stored = keep_copy(token, announced, std::move(place));
+  bool const may_help =
+      stored.storing == Storing::not_scanned || stored.storing == Storing::unavailable;
+  if (stored.storing == Storing::kept) {
+    unfinished_.remember(token, stored.sha256, stored.bytes);
+  } else if (!may_help) {
+    unfinished_.forget(token);
+  }
+  return stored;
+}
+
+// Copied first: others who know the token could still write to the file while it is judged.
+Stored Folder::keep_copy(std::string const& token, std::string const& announced,
+                         std::shared_ptr<void> place) const {
+  Descriptor const file{open_kept_file(unfinished_.path_of(token))};
+  auto const found = stat_of(file);
+  if (!found) return not_stored("cannot read an upload", errno);
+  auto const content = content_of(file, static_cast<std::uint64_t>(found->st_size));
+  Upload upload{path_, scanner_, std::move(place)};
+  Sha256 digest;
+  for (std::uint64_t at = 0; at < content.bytes; at += limits::kCopiedTogetherBytes) {
+    std::string const part = content.read(at, limits::kCopiedTogetherBytes);
+    if (part.empty()) return not_stored("cannot read an upload", EIO);
+    digest.take(part);
+    upload.take(part);
+  }
+  if (!announced.empty() && base64url(digest.finish()) != announced)
+    return {.storing = Storing::not_as_announced};
+  return upload.keep();
+}
+
+// What was kept may have been swept since, when no complaint came for it.
+Stored Folder::stored_before(std::string const& token, Standing const& standing) const {
+  auto const kept = open_kept(standing.sha256);
+  if (kept) return {Storing::kept, standing.sha256, standing.bytes, kept->media_type, {}};
+  unfinished_.forget(token);
+  return {.storing = Storing::not_as_announced};
 }
 
 std::optional<std::uint64_t> Folder::claim(std::string_view sha256) const {

@@ -3,7 +3,7 @@
 //   <folder>/<the same>.kept           where that is not what is kept (a picture that was cleaned):
 //                                      the digest of what is
 //   <folder>/partial/                  files on their way in, each locked by the stub that writes
-//   it
+//   it; and uploads that came in pieces and are not whole (unfinished.hpp)
 // Many stubs may share one folder. A file that is kept is never replaced and only ever removed by a
 // sweep that holds its lock.
 #pragma once
@@ -16,6 +16,7 @@
 #include <string_view>
 
 #include "server-stub/attachments/partial_file.hpp"
+#include "server-stub/attachments/unfinished.hpp"
 #include "server-stub/descriptor.hpp"
 #include "server-stub/failure.hpp"
 #include "server-stub/keys/digest.hpp"
@@ -31,6 +32,8 @@ enum class Storing {
   harmful,
   /// There is a scanner, and it could not be asked: nothing is kept that it has not seen.
   not_scanned,
+  /// The pieces that came make another file than the one announced: they are forgotten.
+  not_as_announced,
   unavailable,
 };
 
@@ -43,6 +46,9 @@ struct Stored {
   std::string_view media_type{};
   std::string why{};
 };
+
+/// `unavailable`, with the system's reason.
+Stored not_stored(std::string_view what, int error);
 
 /// One file on its way in. Gone without a trace unless it was kept.
 class Upload {
@@ -97,8 +103,21 @@ class Folder {
   /// `scanner` is the address of a ClamAV daemon (scanner.hpp); empty: nothing is scanned.
   static Outcome<Folder, Failure> open(std::string const& path, std::string scanner = {});
 
-  /// A new file; null when too many are on their way, or the disk is nearly full.
-  std::unique_ptr<Upload> begin();
+  /// A place among those who are sending, for as long as it is held; null when there are too many,
+  /// or the disk is nearly full.
+  std::shared_ptr<void> take_place() const;
+
+  /// A new file; null when there is no place for it.
+  std::unique_ptr<Upload> begin() const;
+
+  /// Files that come in pieces.
+  UnfinishedUploads const& unfinished() const { return unfinished_; }
+
+  /// Keeps an upload of which all has come, as `Upload::keep` would; again, it only tells what it
+  /// told before. `announced` is the digest that its sender gave, base64url; empty: none. What
+  /// could not be judged yet stays for another try. Slow: not for the serving thread.
+  Stored keep_unfinished(std::string const& token, std::string const& announced,
+                         std::shared_ptr<void> place) const;
 
   /// How long the file with this digest is; empty when it is not kept here. It counts as sent again
   /// now: no sweep takes it from a complaint that is on its way into the store.
@@ -116,10 +135,14 @@ class Folder {
   Outcome<int, Failure> sweep(Clock::time_point before, IsAttached const& is_attached) const;
 
  private:
-  Folder(std::string path, std::string scanner)
-      : path_(std::move(path)), scanner_(std::move(scanner)) {}
+  Folder(std::string path, std::string scanner);
+  Stored keep_copy(std::string const& token, std::string const& announced,
+                   std::shared_ptr<void> place) const;
+  Stored stored_before(std::string const& token, Standing const& standing) const;
+
   std::string path_;
   std::string scanner_;
+  UnfinishedUploads unfinished_;
   /// Its use count tells how many uploads there are.
   std::shared_ptr<int> in_hand_ = std::make_shared<int>();
 };

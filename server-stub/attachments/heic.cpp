@@ -74,9 +74,9 @@ class Cursor {
   bool is_good_ = true;
 };
 
-class Reader {
+class HeicReader {
  public:
-  explicit Reader(Content const& content) : content_(content) {}
+  explicit HeicReader(Content const& content) : content_(content) {}
 
   std::optional<Pieces> read() {
     auto const boxes = boxes_in({0, content_.bytes});
@@ -137,12 +137,13 @@ class Reader {
       if (box.type == "idat") idat_ = box.inside;
       if (!is_in(kMetaBoxes, box.type)) blank(box);
     }
-    return each(*boxes, "iinf", &Reader::read_items) && each(*boxes, "iloc", &Reader::read_places);
+    return each(*boxes, "iinf", &HeicReader::read_items) &&
+           each(*boxes, "iloc", &HeicReader::read_places);
   }
 
   // There is exactly one box of this type, and it can be followed.
   bool each(std::vector<Box> const& boxes, std::string_view type,
-            bool (Reader::*follow)(Box const&)) {
+            bool (HeicReader::*follow)(Box const&)) {
     int count = 0;
     for (auto const& box : boxes) {
       if (box.type == type && (++count > 1 || !(this->*follow)(box))) return false;
@@ -261,7 +262,7 @@ class Reader {
 }  // namespace
 
 std::optional<Pieces> heic_without_metadata(Content const& content) {
-  return Reader{content}.read();
+  return HeicReader{content}.read();
 }
 
 }  // namespace putright::attachments

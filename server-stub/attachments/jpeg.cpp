@@ -25,14 +25,10 @@ constexpr unsigned kApplication0 = 0xE0;
 constexpr unsigned kApplication15 = 0xEF;
 constexpr unsigned kComment = 0xFE;
 
-bool begins_with(std::string_view text, std::string_view start) {
-  return text.substr(0, start.size()) == start;
-}
-
 // Numbers of Exif come in the order that its own first two bytes say.
 class Tiff {
  public:
-  explicit Tiff(std::string_view bytes) : bytes_(bytes), is_little_(begins_with(bytes, "II*")) {}
+  explicit Tiff(std::string_view bytes) : bytes_(bytes), is_little_(bytes.starts_with("II*")) {}
   std::uint64_t number(std::size_t offset, std::size_t count) const {
     return is_little_ ? number_at(bytes_, offset, count) : big_number_at(bytes_, offset, count);
   }
@@ -69,9 +65,9 @@ std::string orientation_segment(std::uint64_t orientation) {
 
 // What a reader needs: JFIF's resolution, the colour profile, Adobe's word on the colours.
 bool is_needed(unsigned marker, std::string_view payload) {
-  if (marker == kApplication0) return begins_with(payload, std::string_view{"JFIF\0", 5});
-  if (marker == 0xE2) return begins_with(payload, std::string_view{"ICC_PROFILE\0", 12});
-  if (marker == 0xEE) return begins_with(payload, "Adobe");
+  if (marker == kApplication0) return payload.starts_with(std::string_view{"JFIF\0", 5});
+  if (marker == 0xE2) return payload.starts_with(std::string_view{"ICC_PROFILE\0", 12});
+  if (marker == 0xEE) return payload.starts_with("Adobe");
   return marker < kApplication0;
 }
 
@@ -80,9 +76,9 @@ bool is_segment(unsigned marker) {
          marker == kComment;
 }
 
-class Reader {
+class JpegReader {
  public:
-  explicit Reader(Content const& content) : content_(content) {}
+  explicit JpegReader(Content const& content) : content_(content) {}
 
   std::optional<Pieces> read() {
     if (next_marker() != kStart) return std::nullopt;
@@ -117,7 +113,7 @@ class Reader {
     if (length < 2 || length > content_.bytes - at_) return false;
     std::string const payload = content_.read(at_ + 2, static_cast<std::size_t>(length - 2));
     at_ += length;
-    if (marker == 0xE1 && begins_with(payload, kExif)) turn(payload.substr(kExif.size()));
+    if (marker == 0xE1 && payload.starts_with(kExif)) turn(payload.substr(kExif.size()));
     if (is_needed(marker, payload)) pieces_.keep(from, at_ - from);
     if (marker == kScan) scan();
     return true;
@@ -160,7 +156,7 @@ class Reader {
 }  // namespace
 
 std::optional<Pieces> jpeg_without_metadata(Content const& content) {
-  return Reader{content}.read();
+  return JpegReader{content}.read();
 }
 
 }  // namespace putright::attachments

@@ -13,10 +13,6 @@ namespace {
 constexpr std::size_t kHeadBytes = 64;
 constexpr std::size_t kTextPartBytes = 64U << 10U;
 
-bool begins_with(std::string_view text, std::string_view start) {
-  return text.substr(0, start.size()) == start;
-}
-
 bool is_jpeg(Content const& content) {
   return content.read(0, 3) == "\xFF\xD8\xFF";
 }
@@ -51,7 +47,7 @@ bool is_heic(Content const& content) {
 bool is_document(Content const& content, std::string_view media_type) {
   auto const first = first_entry(content);
   if (!first || first->name != "mimetype") return false;
-  return begins_with(first->stored, std::string{media_type} + "PK");
+  return first->stored.starts_with(std::string{media_type} + "PK");
 }
 
 bool is_open_document_text(Content const& content) {
@@ -66,7 +62,7 @@ bool is_office_part(std::string_view name) {
   constexpr std::array<std::string_view, 6> kParts{"[Content_Types].xml", "_rels/", "docProps/",
                                                    "customXml/",          "word/",  "xl/"};
   return std::any_of(kParts.begin(), kParts.end(),
-                     [&](std::string_view part) { return begins_with(name, part); });
+                     [&](std::string_view part) { return name.starts_with(part); });
 }
 
 bool is_macro(std::string_view name) {
@@ -83,8 +79,8 @@ bool is_office(Content const& content, std::string_view folder, std::string_view
     return std::any_of(names.begin(), names.end(), holds);
   };
   bool const is_package = any([](auto const& name) { return name == "[Content_Types].xml"; });
-  bool const ours = any([&](auto const& name) { return begins_with(name, folder); });
-  bool const other = any([&](auto const& name) { return begins_with(name, other_folder); });
+  bool const ours = any([&](auto const& name) { return name.starts_with(folder); });
+  bool const other = any([&](auto const& name) { return name.starts_with(other_folder); });
   return is_package && ours && !other && !any([](auto const& name) { return is_macro(name); });
 }
 

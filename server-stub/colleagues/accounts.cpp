@@ -33,7 +33,7 @@ std::optional<Digest> digest_in(std::string_view text) {
   return digest;
 }
 
-class Reader {
+class AccountsReader {
  public:
   std::vector<Account> read(Value const& root) {
     std::vector<Account> accounts;
@@ -156,7 +156,7 @@ Outcome<std::vector<Account>, std::vector<AccountProblem>> parse_accounts(std::s
     Problem const problem = json::problem_of(root.error(), text);
     return std::vector{AccountProblem{problem.pointer, problem.words}};
   }
-  Reader reader;
+  AccountsReader reader;
   auto accounts = reader.read(root.value());
   auto problems = std::move(reader).problems();
   if (!problems.empty()) return problems;

@@ -9,6 +9,9 @@
 #include "portal/information/information.hpp"
 #include "portal/journey/portal.hpp"
 #include "server-stub/commands/input.hpp"
+#include "server-stub/files.hpp"
+#include "server-stub/http/asset_names.hpp"
+#include "server-stub/limits.hpp"
 #include "shared/calendar/london.hpp"
 
 namespace putright {
@@ -18,8 +21,8 @@ constexpr char kUsage[] =
     "putright render --to DIR [--as-of INSTANT] [--policy DIR]\n\n"
     "Writes every page that needs no server, and the policy book that the pages read, into DIR:\n"
     "index.html, homes-plus/index.html, ..., policy/book.json. Any static host can serve them.\n"
-    "Exit codes: 0 ok, 1 a file could not be written, 2 wrong usage, 3 a policy file was "
-    "refused.\n";
+    "Exit codes: 0 ok, 1 a file could not be written, 2 wrong usage, 3 a policy file or DIR's "
+    "assets/manifest.json was refused.\n";
 
 namespace fs = std::filesystem;
 
@@ -43,17 +46,38 @@ fs::path page_file(fs::path const& to, std::string const& path) {
   return (to / path.substr(1)) / "index.html";
 }
 
+// The names that `npm run build` gave the files which pages link; plain names in a folder without.
+Outcome<http::AssetNames, Failure> asset_names_in(fs::path const& to) {
+  std::string const manifest = to.string() + std::string{http::kAssetManifest};
+  if (!fs::exists(manifest)) return http::AssetNames{};
+  auto const text = read_file(manifest, limits::kAssetManifestBytes);
+  if (!text.ok()) return text.error();
+  return http::AssetNames::read(text.value());
+}
+
+bool write_screen(fs::path const& to, std::string const& path, view::Screen const& screen,
+                  http::AssetNames const& assets) {
+  std::string page = render_page(screen);
+  assets.write_into(page);
+  return write_page(page_file(to, path), page);
+}
+
 int render(fs::path const& to, PolicySource const& policy, Instant now) {
+  auto const assets = asset_names_in(to);
+  if (!assets.ok()) {
+    std::cerr << "putright render: " << assets.error().why << '\n';
+    return exit_input_refused;
+  }
   int pages = 0;
   for (auto const& path : static_paths(policy.book)) {
     PortalRequest const request{Method::get, path, {}, now, "", std::nullopt};
-    if (!write_page(page_file(to, path), render_page(answer_request(request, policy.book).screen)))
-      return exit_no;
+    auto const screen = answer_request(request, policy.book).screen;
+    if (!write_screen(to, path, screen, assets.value())) return exit_no;
     ++pages;
   }
   for (auto const& path : information_paths(policy.book)) {
     auto const screen = information_page(path, policy.book, london_date(now));
-    if (!screen || !write_page(page_file(to, path), render_page(*screen))) return exit_no;
+    if (!screen || !write_screen(to, path, *screen, assets.value())) return exit_no;
     ++pages;
   }
   if (!write_page(to / "policy" / "book.json", policy.joined)) return exit_no;

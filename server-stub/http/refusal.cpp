@@ -44,6 +44,9 @@ constexpr std::array kRows{
     Row{Refusal::idempotency_key_malformed, "idempotency_key_malformed", 400,
         "The Idempotency-Key must have 16 to 64 of the characters A to Z, a to z, 0 to 9, _ and "
         "-."},
+    Row{Refusal::upload_headers_malformed, "upload_headers_malformed", 400,
+        "Send with each piece where it begins, as Upload-Offset: 0 or a higher number, and whether "
+        "it is the last one, as Upload-Complete: ?1 or ?0."},
     Row{Refusal::body_malformed, "body_malformed", 400, "The body could not be read."},
     Row{Refusal::body_not_accepted, "body_not_accepted", 422,
         "There are problems in what was sent. Nothing was kept."},
@@ -65,6 +68,10 @@ constexpr std::array kRows{
     Row{Refusal::event_not_possible_now, "event_not_possible_now", 409,
         "The complaint is not at a point where this can be done. Nothing was kept. Look at the "
         "complaint again: it says what can be done now."},
+    Row{Refusal::upload_offset_wrong, "upload_offset_wrong", 409,
+        "The piece does not begin where the upload stands. The Upload-Offset header says where "
+        "that "
+        "is: go on from there."},
     Row{Refusal::attachment_empty, "attachment_empty", 422,
         "The file is empty. Send the file's own bytes as the body."},
     Row{Refusal::attachment_too_large, "attachment_too_large", 413,

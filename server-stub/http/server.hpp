@@ -33,6 +33,8 @@ struct ServerParts {
   /// How a request is refused before its route has it: as much of it as has been read. Unset:
   /// always as a program expects.
   std::function<Answer(Refusal refusal, Request const& request)> refused{};
+  /// The last hand on every answer before it is sent. Unset: it goes as its route made it.
+  std::function<void(Answer& answer)> finish{};
 };
 
 class Server {

@@ -181,6 +181,7 @@ bool Session::plan() {
     auto const refusal = found_.allow.empty() ? Refusal::not_found : Refusal::method_not_allowed;
     return refuse_now(refusal, "no_route"), false;
   }
+  request_.captured = std::move(found_.captured);
   for (auto const& field : head) {
     request_.headers.push_back(
         {std::string{view(field.name_string())}, std::string{view(field.value())}});
@@ -247,7 +248,6 @@ void Session::on_body(Error error) {
 
 void Session::handle() {
   auto message = parser_->release();
-  request_.captured = std::move(found_.captured);
   request_.body = std::move(message.body().text);
   Reply reply = [self = shared_from_this()](Answer ready) { self->answer(std::move(ready)); };
   if (receiving_) return receiving_->receiver->finish(request_, std::move(reply));
@@ -264,6 +264,7 @@ void Session::refuse_now(Refusal refusal, std::string_view route) {
 
 void Session::answer(Answer ready) {
   answer_ = std::move(ready);
+  if (hub_.parts.finish) hub_.parts.finish(answer_);
   if (hub_.draining) keep_alive_ = false;
   fill_response();
   if (hub_.parts.answered) {

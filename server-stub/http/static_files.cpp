@@ -77,11 +77,27 @@ FileForm const& form_for(StaticFile const& file, std::string_view accepted) {
   return file.plain;
 }
 
-// Names carry no digest, so each use is asked for again, and mostly answered with 304.
-Answer answer_file(StaticFile const& file, Request const& request) {
+std::string cache_control(Keeping keeping) {
+  switch (keeping) {
+    case Keeping::for_good:
+      return "public, max-age=31536000, immutable";
+    case Keeping::until_asked:
+      return "no-cache";
+    case Keeping::never:
+      break;
+  }
+  return "no-store";
+}
+
+StaticFile file_of(std::string_view path, std::string bytes) {
+  auto const keeping = carries_digest_of(path, bytes) ? Keeping::for_good : Keeping::until_asked;
+  return {std::string{media_type_for(path)}, keeping, form_of(std::move(bytes), ""), {}, {}};
+}
+
+Answer answer_file(StaticFile const& file, Request const& request, Keeping keeping) {
   FileForm const& form = form_for(file, request.header("Accept-Encoding"));
   Answer answer;
-  answer.headers.push_back({"Cache-Control", "no-cache"});
+  answer.headers.push_back({"Cache-Control", cache_control(keeping)});
   answer.headers.push_back({"Vary", "Accept-Encoding"});
   answer.headers.push_back({"ETag", form.etag});
   if (names_etag(request.header("If-None-Match"), form.etag)) {
@@ -130,7 +146,7 @@ void StaticFiles::add(std::string path, std::string bytes) {
   if (auto const found = files_.find(path);
       found != files_.end() && *found->second.plain.bytes == bytes)
     return;
-  StaticFile file{std::string{media_type_for(path)}, form_of(std::move(bytes), ""), {}, {}};
+  StaticFile file = file_of(path, std::move(bytes));
   files_.insert_or_assign(std::move(path), std::move(file));
 }
 
@@ -159,29 +175,56 @@ Outcome<StaticFiles, Failure> StaticFiles::read(std::string const& folder) {
   if (error) return Failure{"cannot read the site folder " + folder + ": " + error.message()};
   for (auto& [path, content] : found) {
     if (ends_with(path, ".br") || ends_with(path, ".gz")) continue;
-    StaticFile file{std::string{media_type_for(path)}, form_of(content, ""), {}, {}};
+    StaticFile file = file_of(path, content);
     if (auto const at = found.find(path + ".br"); at != found.end())
       file.brotli = form_of(at->second, "-br");
     if (auto const at = found.find(path + ".gz"); at != found.end())
       file.gzip = form_of(at->second, "-gz");
     files.files_.emplace(path, std::move(file));
   }
+  if (auto const named = files.read_asset_names(); !named.ok()) return named.error();
   return files;
+}
+
+Done StaticFiles::read_asset_names() {
+  auto const manifest = files_.find(std::string{kAssetManifest});
+  if (manifest == files_.end()) return std::monostate{};
+  auto names = AssetNames::read(*manifest->second.plain.bytes);
+  if (!names.ok()) return names.error();
+  for (auto const& [name, address] : names.value().all()) {
+    if (files_.count(address) == 0)
+      return Failure{"the site folder has no " + address.substr(1) + ", which its " +
+                     std::string{kAssetManifest.substr(1)} + " names"};
+  }
+  assets_ = std::move(names).value();
+  return std::monostate{};
 }
 
 Answer StaticFiles::answer(Request const& request) const {
   auto const found =
       files_.find(request.path.back() == '/' ? request.path + "index.html" : request.path);
+  if (found == files_.end()) return answer_another_build(request);
+  return answer_file(found->second, request, found->second.keeping);
+}
+
+// While one build takes another's place, a page may come from one and be asked for what it links at
+// the other: it must neither look broken nor stop. A module is left out: the page does without, and
+// an older core with a newer script would be worse.
+Answer StaticFiles::answer_another_build(Request const& request) const {
+  std::string const plain = plain_name_of(request.path);
+  bool const may_stand_in = ends_with(plain, ".css") || ends_with(plain, ".js");
+  auto const found = files_.find(may_stand_in ? assets_.address_of(plain) : "");
   if (found == files_.end()) return refuse(Refusal::not_found);
-  return answer_file(found->second, request);
+  return answer_file(found->second, request, Keeping::never);
 }
 
 Answer StaticFiles::answer_page(Request const& request, Answer made) const {
   bool const is_folder = request.path.back() == '/';
   auto const found = files_.find(request.path + (is_folder ? "index.html" : "/index.html"));
+  assets_.write_into(made.body);
   if (made.status != 200 || found == files_.end() || *found->second.plain.bytes != made.body)
     return made;
-  return answer_file(found->second, request);
+  return answer_file(found->second, request, found->second.keeping);
 }
 
 }  // namespace putright::http

@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "server-stub/failure.hpp"
+#include "server-stub/http/asset_names.hpp"
 #include "server-stub/http/message.hpp"
 
 namespace putright::http {
@@ -17,9 +18,14 @@ struct FileForm {
   std::string etag;
 };
 
+/// How long a browser may use a file: until it has asked again; for good, since its name would be
+/// another if its bytes were; not at all.
+enum class Keeping { until_asked, for_good, never };
+
 /// A file and the compressed forms that lay beside it (`.br`, `.gz`), where they did.
 struct StaticFile {
   std::string media_type;
+  Keeping keeping;
   FileForm plain;
   FileForm brotli;
   FileForm gzip;
@@ -27,8 +33,8 @@ struct StaticFile {
 
 class StaticFiles {
  public:
-  /// Reads a whole folder. A folder that is not there gives no files; one that cannot be read, or
-  /// is larger than the limits, is refused with one line.
+  /// Reads a whole folder. A folder that is not there gives no files; one that cannot be read, is
+  /// larger than the limits or names assets that it has not got is refused with one line.
   static Outcome<StaticFiles, Failure> read(std::string const& folder);
 
   /// Adds or replaces one file, which is made and not read. One that lies there with the same bytes
@@ -37,15 +43,23 @@ class StaticFiles {
 
   std::size_t size() const { return files_.size(); }
 
-  /// The file at the request's path: 200, 304 or 404.
+  /// The file at the request's path: 200, 304 or 404. A page of another build asks for that build's
+  /// style sheet or script: it gets this build's, which nobody keeps under that name.
   Answer answer(Request const& request) const;
 
-  /// A page that was made just now; when the page that lies at this address has the same bytes, in
-  /// the form that the caller takes, with its entity tag.
+  /// What pages call the files under /assets/.
+  AssetNames const& assets() const { return assets_; }
+
+  /// A page that was made just now, with this build's names in it; when the page that lies at this
+  /// address has the same bytes, in the form that the caller takes, with its entity tag.
   Answer answer_page(Request const& request, Answer made) const;
 
  private:
+  Done read_asset_names();
+  Answer answer_another_build(Request const& request) const;
+
   std::unordered_map<std::string, StaticFile> files_;
+  AssetNames assets_;
 };
 
 /// By the name's ending; `application/octet-stream` when it is not one we know.

@@ -33,41 +33,13 @@ Refusal refusal_of(Storing storing) {
       return Refusal::attachment_harmful;
     case Storing::not_scanned:
       return Refusal::attachment_not_scanned;
+    case Storing::not_as_announced:
+      return Refusal::upload_offset_wrong;
     case Storing::kept:
     case Storing::unavailable:
       break;
   }
   return Refusal::store_unavailable;
-}
-
-Answer told(Stub& stub, Stored const& stored) {
-  if (stored.storing != Storing::kept) return refuse_counted(stub, refusal_of(stored.storing));
-  json::Writer writer;
-  writer.begin_object().member("sha256", stored.sha256);
-  writer.member("bytes", static_cast<std::int64_t>(stored.bytes));
-  writer.member("media_type", stored.media_type).end_object();
-  Answer answer;
-  answer.status = 201;
-  answer.media_type = "application/json";
-  answer.headers.push_back({"Cache-Control", "no-store"});
-  answer.body = writer.take();
-  return answer;
-}
-
-// For the operator: what was kept, and what went wrong.
-void note(Stub& stub, Stored const& stored) {
-  if (stored.storing == Storing::kept) return stub.metrics.count_attachment();
-  std::string_view const why{stored.why};
-  if (stored.storing == Storing::harmful) {
-    stub.metrics.count_attachment_harmful();
-    log_line("attachment_harmful", {{"found", why}});
-  } else if (stored.storing == Storing::not_scanned) {
-    stub.metrics.count_scanner_failure();
-    log_line("attachment_not_scanned", {{"why", why}});
-  } else if (stored.storing == Storing::unavailable) {
-    stub.metrics.count_store_failure();
-    log_line("attachment_not_stored", {{"why", why}});
-  }
 }
 
 // One file as the whole body.
@@ -83,7 +55,7 @@ class FileBody : public http::Receiver {
     if (!upload_) return reply(refuse_counted(stub_, Refusal::too_busy));
     keep_upload(stub_, std::move(upload_),
                 [&stub = stub_, reply = std::move(reply)](Stored const& stored) {
-                  reply(told(stub, stored));
+                  reply(answer_about(stub, stored));
                 });
   }
 
@@ -104,9 +76,41 @@ std::vector<Attachment> listed_in(Submission const& submission) {
 
 }  // namespace
 
+bool is_form_body(http::Request const& head) {
+  return http::media_type_of(head.header("Content-Type")) == "multipart/form-data";
+}
+
+Answer answer_about(Stub& stub, Stored const& stored) {
+  if (stored.storing != Storing::kept) return refuse_counted(stub, refusal_of(stored.storing));
+  json::Writer writer;
+  writer.begin_object().member("sha256", stored.sha256);
+  writer.member("bytes", static_cast<std::int64_t>(stored.bytes));
+  writer.member("media_type", stored.media_type).end_object();
+  Answer answer;
+  answer.status = 201;
+  answer.media_type = "application/json";
+  answer.headers.push_back({"Cache-Control", "no-store"});
+  answer.body = writer.take();
+  return answer;
+}
+
+void note_stored(Stub& stub, Stored const& stored) {
+  if (stored.storing == Storing::kept) return stub.metrics.count_attachment();
+  std::string_view const why{stored.why};
+  if (stored.storing == Storing::harmful) {
+    stub.metrics.count_attachment_harmful();
+    log_line("attachment_harmful", {{"found", why}});
+  } else if (stored.storing == Storing::not_scanned) {
+    stub.metrics.count_scanner_failure();
+    log_line("attachment_not_scanned", {{"why", why}});
+  } else if (stored.storing == Storing::unavailable) {
+    stub.metrics.count_store_failure();
+    log_line("attachment_not_stored", {{"why", why}});
+  }
+}
+
 std::optional<http::Receiving> receive_attachment(Stub& stub, http::Request const& head) {
-  if (http::media_type_of(head.header("Content-Type")) == "multipart/form-data")
-    return std::nullopt;
+  if (is_form_body(head)) return std::nullopt;
   return http::Receiving{std::make_shared<FileBody>(stub, stub.attachments.begin()),
                          kMaxAttachmentBytes, Refusal::attachment_too_large};
 }
@@ -115,14 +119,20 @@ void refuse_attachment(Stub& stub, http::Request const&, http::Reply const& repl
   reply(refuse_counted(stub, Refusal::media_type_not_supported));
 }
 
-void keep_upload(Stub& stub, std::shared_ptr<Upload> upload, std::function<void(Stored)> done) {
-  if (!upload) return done(Stored{});
-  stub.background.run([&stub, upload = std::move(upload), done = std::move(done)] {
-    return [&stub, done, stored = upload->keep()] {
-      note(stub, stored);
+void keep_in_background(Stub& stub, std::function<Stored()> keep,
+                        std::function<void(Stored const&)> done) {
+  stub.background.run([&stub, keep = std::move(keep), done = std::move(done)] {
+    return [&stub, done, stored = keep()] {
+      note_stored(stub, stored);
       done(stored);
     };
   });
+}
+
+void keep_upload(Stub& stub, std::shared_ptr<Upload> upload, std::function<void(Stored)> done) {
+  if (!upload) return done(Stored{});
+  keep_in_background(
+      stub, [upload = std::move(upload)] { return upload->keep(); }, std::move(done));
 }
 
 ProblemCode problem_of(Storing storing) {
@@ -136,6 +146,7 @@ ProblemCode problem_of(Storing storing) {
     case Storing::harmful:
       return ProblemCode::attachment_harmful;
     case Storing::not_scanned:
+    case Storing::not_as_announced:
     case Storing::unavailable:
       return ProblemCode::attachment_not_stored;
     case Storing::kept:

@@ -18,6 +18,18 @@ std::optional<http::Receiving> receive_attachment(Stub& stub, http::Request cons
 /// Answers where `receive_attachment` takes nothing: a form belongs elsewhere.
 void refuse_attachment(Stub& stub, http::Request const& request, http::Reply const& reply);
 
+/// Whether the body is a form's, which is no file.
+bool is_form_body(http::Request const& head);
+
+/// The answer about a file: what it is kept as, or the refusal.
+http::Answer answer_about(Stub& stub, attachments::Stored const& stored);
+/// Counts and logs what became of a file, for the operator.
+void note_stored(Stub& stub, attachments::Stored const& stored);
+
+/// Runs what keeps a file away from the serving thread, and tells what became of it.
+void keep_in_background(Stub& stub, std::function<attachments::Stored()> keep,
+                        std::function<void(attachments::Stored const&)> done);
+
 /// Keeps an upload away from the serving thread and tells what became of it; null: there was no
 /// room for it.
 void keep_upload(Stub& stub, std::shared_ptr<attachments::Upload> upload,

@@ -7,23 +7,23 @@
 #include "portal/colleagues/words.hpp"
 #include "server-stub/http/form.hpp"
 #include "server-stub/http/origin.hpp"
-#include "server-stub/http/security_headers.hpp"
 #include "server-stub/limits.hpp"
 #include "server-stub/routes/auditing.hpp"
+#include "server-stub/routes/changes.hpp"
 #include "server-stub/routes/known.hpp"
+#include "server-stub/routes/letters.hpp"
 #include "server-stub/routes/refusing.hpp"
 #include "server-stub/routes/reports.hpp"
 #include "server-stub/routes/signing_in.hpp"
 #include "server-stub/routes/staff.hpp"
 #include "server-stub/routes/staff_papers.hpp"
 #include "server-stub/routes/staff_press.hpp"
+#include "server-stub/routes/staff_scenario.hpp"
 #include "shared/calendar/london.hpp"
 #include "shared/submission/reference.hpp"
-#include "shared/text/dates.hpp"
 #include "shared/text/fill.hpp"
 #include "shared/text/tidy.hpp"
 #include "shared/wire/json.hpp"
-#include "shared/wire/json_writer.hpp"
 
 namespace putright::routes {
 namespace {
@@ -34,17 +34,6 @@ using http::FormFields;
 using http::Refusal;
 using http::Reply;
 using http::Request;
-
-constexpr int kSeeOther = 303;
-
-Answer go_to(std::string path) {
-  Answer answer;
-  answer.status = kSeeOther;
-  answer.media_type = "text/plain; charset=utf-8";
-  answer.headers.push_back({"Cache-Control", "no-store"});
-  answer.headers.push_back({"Location", std::move(path)});
-  return answer;
-}
 
 // What a refusal says of the fields that were sent.
 std::vector<Problem> problems_in(Answer const& refusal) {
@@ -86,6 +75,8 @@ colleagues::WorkLine line_of(store::WorkRow const& row) {
 Answer work_page(Stub& stub, Colleague const& colleague, store::WorkQuery const& query) {
   auto const found = read_work(stub, query);
   if (!found.ok()) return page_of_refusal(refuse_unread(stub, found.error()));
+  auto const by_hand = stub.store.notice_counts();
+  if (!by_hand.ok()) return page_of_refusal(refuse_unread(stub, by_hand.error()));
   WorkPage const& list = found.value();
   colleagues::Work work{.signed_in_as = colleague.name,
                         .brand = query.brand,
@@ -94,6 +85,7 @@ Answer work_page(Stub& stub, Colleague const& colleague, store::WorkQuery const&
                         .soon = list.counts.soon,
                         .soon_working_days = limits::kSoonWorkingDays,
                         .waits = list.counts.waits_for_customer,
+                        .letters = by_hand.value().by_hand + by_hand.value().given_up,
                         .lines = {},
                         .more = ""};
   for (auto const& row : list.rows)
@@ -143,37 +135,12 @@ void show_complaint_page(Pressed const& press, std::vector<Problem> const& probl
   });
 }
 
-// The customer's own page, in which nothing runs and nothing can be sent.
 void show_preview(Pressed const& press) {
   look(press, AuditAct::complaint_viewed, [press](store::KeptComplaint const& kept) {
     auto html = customers_page(*press->stub, kept);
     if (!html) return page_of_refusal(refuse_counted(*press->stub, Refusal::store_unavailable));
-    Answer answer;
-    answer.media_type = "text/html; charset=utf-8";
-    answer.headers.push_back({"Cache-Control", "no-store"});
-    answer.headers.push_back({"Content-Security-Policy",
-                              std::string{http::content_security_policy("/staff/")} + "; sandbox"});
-    answer.body = std::move(*html);
-    return answer;
+    return page_to_look_at(std::move(*html));
   });
-}
-
-// A text as it goes into the event: dates in the one written form.
-std::string written(EventFieldRule const& rule, std::string const& typed) {
-  bool const is_date =
-      rule.holds == EventFieldRule::Holds::date || rule.holds == EventFieldRule::Holds::moment;
-  auto const date = is_date ? read_typed_date(typed) : std::nullopt;
-  return date ? format_date(*date) : typed;
-}
-
-std::string event_json(EventType type, FormFields const& fields) {
-  json::Writer writer;
-  writer.begin_object().member("type", name_in(kEventTypes, type));
-  for (auto const& rule : fields_of(type)) {
-    std::string const typed = field(fields, name_in(kEventFields, rule.field));
-    if (!typed.empty()) writer.member(name_in(kEventFields, rule.field), written(rule, typed));
-  }
-  return writer.end_object().take();
 }
 
 Answer event_page(Press const& press, EventType type, std::vector<Problem> const& problems) {
@@ -199,7 +166,7 @@ Answer event_page(Press const& press, EventType type, std::vector<Problem> const
 
 void keep_and_show(Pressed const& press, EventType type) {
   keep_event_of(*press->stub, press->colleague, press->place.reference,
-                field(press->fields, "press"), event_json(type, press->fields),
+                field(press->fields, "press"), colleagues::event_form_json(type, press->fields),
                 [press, type](Answer const& answer) {
                   if (answer.status == 200) {
                     auto const kept = press->stub->store.find(press->place.reference);
@@ -250,7 +217,11 @@ void show_report_page(Stub& stub, Request const& request, Reply const& reply) {
       [reply](Answer const& answer) { reply(as_page(answer)); },
       [&stub, colleague = colleague.value(), query = query.value()] {
         auto screen = report_page(stub, colleague, query, "/staff/report");
-        return screen.ok() ? staff_page(screen.value()) : screen.error();
+        if (!screen.ok()) return screen.error();
+        auto page = std::move(screen).value();
+        page.body.push_back(
+            {view::Onward{std::string{words::kChangesLink}, std::string{colleagues::kChangesPath}}});
+        return staff_page(page);
       });
 }
 
@@ -273,6 +244,11 @@ void sign_in(Stub& stub, FormFields const& fields, Reply const& reply) {
   reply(answer);
 }
 
+void answer_scenario_form(Stub& stub, Request const& plain, Reply const& reply) {
+  auto const colleague = colleague_for(stub, with_token(plain), kAnyRole);
+  reply(colleague.ok() ? scenario_page(stub, plain) : page_of_refusal(colleague.error()));
+}
+
 void sign_out(Stub& stub, Reply const& reply) {
   Answer answer = go_to("/staff/");
   answer.headers.push_back({"Set-Cookie", cookie(stub, "", {})});
@@ -284,10 +260,13 @@ void sign_out(Stub& stub, Reply const& reply) {
 void show_staff_page(Stub& stub, Request const& plain, Reply const& reply) {
   Request const request = with_token(plain);
   if (request.path == "/staff" || request.path == "/staff/") return show_work(stub, request, reply);
+  if (request.path == colleagues::kLettersPath) return show_letters(stub, request, reply);
+  if (request.path == colleagues::kChangesPath) return show_changes(stub, request, reply);
   if (request.path == "/staff/report") return show_report_page(stub, request, reply);
   Place const place = place_of(request.path);
   auto const colleague = colleague_for(stub, request, kAnyRole);
   if (!colleague.ok()) return reply(page_of_refusal(colleague.error()));
+  if (is_scenario_path(request.path)) return reply(scenario_start_page(stub));
   if (place.reference.empty()) return reply(no_such_page());
   reply(staff_page(colleagues::ask_reason(place.reference, "", {})));
 }
@@ -295,10 +274,13 @@ void show_staff_page(Stub& stub, Request const& plain, Reply const& reply) {
 void answer_staff_form(Stub& stub, Request const& plain, Reply const& reply) {
   if (http::sent_from_elsewhere(plain))
     return reply(page_of_refusal(refuse_counted(stub, Refusal::cross_site_post)));
+  if (is_scenario_path(plain.path)) return answer_scenario_form(stub, plain, reply);
   auto fields = http::parse_form(plain.body);
   if (!fields) return reply(page_of_refusal(refuse_counted(stub, Refusal::form_too_many_fields)));
   if (plain.path == "/staff/sign-in") return sign_in(stub, *fields, reply);
   if (plain.path == "/staff/sign-out") return sign_out(stub, reply);
+  if (plain.path.starts_with(colleagues::kChangesPath))
+    return answer_changes_form(stub, with_token(plain), *fields, reply);
   auto const colleague =
       colleague_for(stub, with_token(plain), {ColleagueRole::preview, ColleagueRole::handle});
   if (!colleague.ok()) return reply(page_of_refusal(colleague.error()));
@@ -309,6 +291,9 @@ void answer_staff_form(Stub& stub, Request const& plain, Reply const& reply) {
   }
   auto const press = std::make_shared<Press>(
       Press{&stub, colleague.value(), place_of(plain.path), std::move(*fields), reply});
+  if (plain.path.starts_with(colleagues::kLettersPath))
+    return answer_letters_form(
+        press, std::string_view{plain.path}.substr(colleagues::kLettersPath.size()));
   answer_on_complaint(press);
 }
 

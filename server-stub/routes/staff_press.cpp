@@ -3,6 +3,7 @@
 #include "portal/colleagues/screens.hpp"
 #include "portal/colleagues/words.hpp"
 #include "portal/html/page.hpp"
+#include "server-stub/http/security_headers.hpp"
 #include "server-stub/routes/staff.hpp"
 #include "shared/submission/reference.hpp"
 #include "shared/text/tidy.hpp"
@@ -36,6 +37,29 @@ Answer staff_page(view::Screen const& screen, int status) {
   answer.media_type = "text/html; charset=utf-8";
   answer.headers.push_back({"Cache-Control", "no-store"});
   answer.body = render_page(screen);
+  return answer;
+}
+
+// As of its own origin, or it would not be given its own styles; without scripts and forms that
+// lets nothing in.
+Answer page_to_look_at(std::string html) {
+  Answer answer;
+  answer.media_type = "text/html; charset=utf-8";
+  answer.headers.push_back({"Cache-Control", "no-store"});
+  answer.headers.push_back(
+      {"Content-Security-Policy",
+       std::string{http::content_security_policy("/staff/")} + "; sandbox allow-same-origin"});
+  answer.body = std::move(html);
+  return answer;
+}
+
+Answer go_to(std::string path) {
+  constexpr int kSeeOther = 303;
+  Answer answer;
+  answer.status = kSeeOther;
+  answer.media_type = "text/plain; charset=utf-8";
+  answer.headers.push_back({"Cache-Control", "no-store"});
+  answer.headers.push_back({"Location", std::move(path)});
   return answer;
 }
 

@@ -23,7 +23,7 @@ Writer::~Writer() {
   thread_.join();
 }
 
-bool Writer::keep(ToKeep arrival, Done done) {
+bool Writer::keep(ToKeep arrival, WhenKept done) {
   {
     std::lock_guard const lock{mutex_};
     if (queue_.size() >= limits::kWaitingToBeKept) return false;
@@ -34,7 +34,7 @@ bool Writer::keep(ToKeep arrival, Done done) {
 }
 
 // Waits for work and takes up to one group of it. False when there will be no more.
-bool Writer::take(std::vector<ToKeep>& arrivals, std::vector<Done>& waiting) {
+bool Writer::take(std::vector<ToKeep>& arrivals, std::vector<WhenKept>& waiting) {
   arrivals.clear();
   waiting.clear();
   std::unique_lock lock{mutex_};
@@ -49,7 +49,7 @@ bool Writer::take(std::vector<ToKeep>& arrivals, std::vector<Done>& waiting) {
 
 void Writer::run() {
   std::vector<ToKeep> arrivals;
-  std::vector<Done> waiting;
+  std::vector<WhenKept> waiting;
   while (take(arrivals, waiting)) {
     auto outcomes = store_.keep(arrivals);
     post_([this, why = store_.last_failure(), outcomes = std::move(outcomes),

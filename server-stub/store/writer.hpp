@@ -12,7 +12,7 @@
 namespace putright::store {
 
 /// Hears what became of an arrival, on the thread that `Post` leads to.
-using Done = std::function<void(KeepOutcome)>;
+using WhenKept = std::function<void(KeepOutcome)>;
 /// Carries work to the thread that serves.
 using Post = std::function<void(std::function<void()>)>;
 /// Told when something could not be kept, and why, on that same thread.
@@ -31,11 +31,11 @@ class Writer {
 
   /// Puts an arrival in the queue. False when the queue is full: nothing will be kept, `done` is
   /// not called.
-  [[nodiscard]] bool keep(ToKeep arrival, Done done);
+  [[nodiscard]] bool keep(ToKeep arrival, WhenKept done);
 
  private:
   void run();
-  bool take(std::vector<ToKeep>& arrivals, std::vector<Done>& waiting);
+  bool take(std::vector<ToKeep>& arrivals, std::vector<WhenKept>& waiting);
 
   Keeper& store_;
   Post post_;
@@ -43,7 +43,7 @@ class Writer {
   std::size_t most_in_group_;
   std::mutex mutex_;
   std::condition_variable something_waits_;
-  std::deque<std::pair<ToKeep, Done>> queue_;
+  std::deque<std::pair<ToKeep, WhenKept>> queue_;
   bool ending_ = false;
   std::thread thread_;
 };

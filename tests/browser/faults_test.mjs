@@ -126,13 +126,13 @@ test("a core that fails hands the press to the stub", async () => {
 });
 
 test("a journey begun on plain pages goes on with the core when it comes", async () => {
-  await page.route("**/core.wasm", (route) => route.abort());
+  await page.route("**/core.*.wasm", (route) => route.abort());
   await page.goto(`${stub.address}/homes-plus/`);
   await main(page).getByRole("link", { name: "Make a complaint" }).click();
   await answerWhoFor(page);
   await answerAbout(page, plainAnswers);
   await arrivesAt(page, "What happened?");
-  await page.unroute("**/core.wasm");
+  await page.unroute("**/core.*.wasm");
   await page.locator("#what_happened").fill(plainAnswers.what_happened);
   await press(page, "Continue");
   await arrivesAt(page, "When did it happen");

@@ -11,7 +11,7 @@ after(async () => { await browser?.close(); });
 beforeEach(async () => {
   stub = await startStub();
   page = await openPage(browser);
-  await page.route("**/core.wasm", (route) => route.abort());
+  await page.route("**/core.*.wasm", (route) => route.abort());
   await page.goto(`${stub.address}/homes-plus/complaint/what-happened`);
   await page.locator("#what_happened").fill("The boiler");
   loaded = 0;

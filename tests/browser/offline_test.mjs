@@ -7,8 +7,8 @@ import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { coreReady, launch, openPage } from "../support/browser.mjs";
-import { keptOnDevice, pressPlain, untilKept, untilPageKept, untilTrue, workerReady } from "../support/device.mjs";
-import { root, site } from "../support/places.mjs";
+import { keptOnDevice, pressPlain, untilKept, untilPageKept, untilTrue, wakeWorker, workerReady } from "../support/device.mjs";
+import { assets, root, site } from "../support/places.mjs";
 import { startStub } from "../support/stub.mjs";
 import {
   answerUpToCheck, arrivesAt, checkedAnswer, heading, keptBy, main, plainAnswers, send,
@@ -199,10 +199,10 @@ test("a receipt is checked on the device, with the keys of the last visit", asyn
   await untilKept(page, ({ keys }) => keys.length === 1, "the keys");
   await stub.stop();
   const [jwks] = (await keptOnDevice(page)).keys;
-  const verdict = await page.evaluate(async ([asked, keys]) => {
-    const { verdictHere } = await import("/assets/verify.js");
+  const verdict = await page.evaluate(async ([script, asked, keys]) => {
+    const { verdictHere } = await import(script);
     return verdictHere(asked, keys);
-  }, [JSON.stringify({ receipt }), jwks]);
+  }, [assets.address("verify.js"), JSON.stringify({ receipt }), jwks]);
   assert.equal(JSON.parse(verdict.body).valid, true);
 });
 
@@ -213,13 +213,7 @@ test("what waits is sent by the worker alone when the browser wakes it", async (
   const context = page.context();
   await page.goto("about:blank");
   await stub.start();
-  const devtools = await context.newCDPSession(page);
-  const registered = new Promise((resolve) => {
-    devtools.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) => registrations[0] && resolve(registrations[0]));
-  });
-  await devtools.send("ServiceWorker.enable");
-  const { registrationId } = await registered;
-  await devtools.send("ServiceWorker.dispatchSyncEvent", { origin: stub.address, registrationId, tag: "putright-outbox", lastChance: false });
+  await wakeWorker(context, page, stub.address);
   for (let tries = 0; tries < 100 && await keptBy(stub) === 0; tries += 1) await new Promise((resolve) => setTimeout(resolve, 100));
   assert.equal(await keptBy(stub), 1);
 });
@@ -239,7 +233,7 @@ test("neither the API, the keys, the figures nor the workbench are kept or answe
     const names = await caches.keys();
     return (await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname)))).flat();
   });
-  assert.ok(kept.includes("/assets/core.wasm") && kept.includes("/policy/book.json"));
+  assert.ok(kept.includes(assets.address("core.wasm")) && kept.includes("/policy/book.json"));
   assert.deepEqual(kept.filter((path) => asked.includes(path)), []);
   await stub.stop();
   for (const path of asked) {

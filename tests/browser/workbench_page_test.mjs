@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { assertAccessible, picture } from "../support/browser.mjs";
-import { root, site } from "../support/places.mjs";
+import { assets, root } from "../support/places.mjs";
 import { startWorkbenches } from "../support/workbench.mjs";
 
 /** QUALITY.md: module, script and fonts (they are in the module), compressed. */
@@ -129,7 +129,7 @@ test("workbench: every view is drawn, named and free of faults that axe finds", 
 });
 
 test("workbench: module, script and fonts stay within their budget", () => {
-  const sizes = ["workbench.wasm", "workbench.js"].map((name) => brotliCompressSync(readFileSync(join(site, "assets", name))).length);
+  const sizes = ["workbench.wasm", "workbench.js"].map((name) => brotliCompressSync(readFileSync(assets.file(name))).length);
   const whole = sizes.reduce((sum, size) => sum + size, 0);
   assert.ok(whole <= MOST_BROTLI_BYTES, `${whole} bytes: over ${MOST_BROTLI_BYTES}`);
 });

@@ -7,9 +7,11 @@
 #include "portal/information/pages.hpp"
 #include "portal/journey/portal.hpp"
 #include "shared/submission/reference.hpp"
+#include "tests/support/pages.hpp"
 #include "tests/support/shipped_policy.hpp"
 
 using namespace putright;
+using support::has;
 
 namespace {
 
@@ -25,7 +27,7 @@ PortalRequest request_for(Method method, std::string path, Form form = {}) {
           kPress, std::nullopt};
 }
 
-PortalResponse ask(PortalRequest const& request) {
+PortalResponse answer_to(PortalRequest const& request) {
   return answer_request(request, support::shipped_policy());
 }
 
@@ -44,15 +46,11 @@ Form known(std::string go) {
 PortalResponse tracked_with(std::string const& more_events) {
   auto request = request_for(Method::post, "/homes-plus/track", known("track"));
   request.answer = EffectAnswer{200, kept(more_events)};
-  return ask(request);
+  return answer_to(request);
 }
 
 std::string page_of(PortalResponse const& response) {
   return render_page(response.screen);
-}
-
-bool has(std::string const& page, std::string_view words) {
-  return page.find(words) != std::string::npos;
 }
 
 }  // namespace
@@ -95,13 +93,14 @@ TEST_CASE("tracked: a question is asked until it is answered, and both stay in t
 
 TEST_CASE("later: a stage 2 request needs no reason, and is one call under the key of its press") {
   auto const opened =
-      ask(request_for(Method::post, "/homes-plus/track/stage-2-request", known("ask")));
+      answer_to(request_for(Method::post, "/homes-plus/track/stage-2-request", known("ask")));
   CHECK(opened.screen.id == "later-stage-2-request");
   CHECK_FALSE(opened.effect.has_value());
   Form form = known("send");
   form.emplace_back("press", kPress);
   form.emplace_back("why_not_satisfied", "  It still leaks. ");
-  auto const sending = ask(request_for(Method::post, "/homes-plus/track/stage-2-request", form));
+  auto const sending =
+      answer_to(request_for(Method::post, "/homes-plus/track/stage-2-request", form));
   REQUIRE(sending.effect.has_value());
   CHECK(sending.effect->path == "/api/complaints/" + kReference + "/stage-2-request");
   CHECK(sending.effect->idempotency_key == kPress);
@@ -111,7 +110,7 @@ TEST_CASE("later: a stage 2 request needs no reason, and is one call under the k
   sent.answer =
       EffectAnswer{200, kept(std::string{kAcknowledged} +
                              R"(,{"type":"stage_2_requested","at":"2026-04-20T08:00:00Z"})")};
-  auto const shown = ask(sent);
+  auto const shown = answer_to(sent);
   CHECK(shown.screen.id == "tracked");
   CHECK(has(page_of(shown), "We have your request for a review"));
 }
@@ -120,7 +119,8 @@ TEST_CASE("later: a stage 2 request says both why not and what would put it righ
   Form form = known("send");
   form.emplace_back("why_not_satisfied", "It still leaks.");
   form.emplace_back("what_would_put_it_right", "Mend it.");
-  auto const sending = ask(request_for(Method::post, "/homes-plus/track/stage-2-request", form));
+  auto const sending =
+      answer_to(request_for(Method::post, "/homes-plus/track/stage-2-request", form));
   REQUIRE(sending.effect.has_value());
   CHECK(sending.effect->body ==
         R"({"why_not_satisfied":"It still leaks.","what_would_put_it_right":"Mend it."})");
@@ -133,17 +133,18 @@ TEST_CASE("later: what the stub refuses is said in its words, and nothing typed 
   request.answer = EffectAnswer{
       409,
       R"({"problems":[{"code":"complaint_closed","pointer":"/type","words":"It is closed."}]})"};
-  auto const refused = ask(request);
+  auto const refused = answer_to(request);
   CHECK(refused.status == 422);
   REQUIRE(refused.screen.problems.size() == 1);
   CHECK(refused.screen.problems[0].words == "It is closed.");
   CHECK(has(page_of(refused), "It still leaks."));
   request.answer = EffectAnswer{0, ""};
-  CHECK(ask(request).status == 502);
+  CHECK(answer_to(request).status == 502);
 }
 
 TEST_CASE("later: an empty answer is noticed before anybody is asked") {
-  auto const response = ask(request_for(Method::post, "/homes-plus/track/answers", known("send")));
+  auto const response =
+      answer_to(request_for(Method::post, "/homes-plus/track/answers", known("send")));
   CHECK(response.status == 422);
   CHECK_FALSE(response.effect.has_value());
   CHECK(response.screen.problems[0].field == "answer");
@@ -152,19 +153,20 @@ TEST_CASE("later: an empty answer is noticed before anybody is asked") {
 TEST_CASE("verify: what a receipt says is shown when it is ours, and why not when it is not") {
   auto request =
       request_for(Method::post, "/homes-plus/verify", {{"receipt", "ey a.\nb"}, {"go", "verify"}});
-  CHECK(ask(request).effect->body == R"({"receipt":"eya.b"})");
+  CHECK(answer_to(request).effect->body == R"({"receipt":"eya.b"})");
   request.answer = EffectAnswer{
       200,
       R"({"valid":true,"kid":"x","payload":{"brand":"homes-plus","kind":"complaint","reference":"HP-7K3M-4R9X","received_at":"2026-03-26T09:00:00Z","deadlines":[{"id":"stage_1_acknowledgement","due_on":"2026-04-02"}]}})"};
-  std::string const page = page_of(ask(request));
+  std::string const page = page_of(answer_to(request));
   for (char const* const words : {"This receipt is ours", "HP-7K3M-4R9X", "Homes Plus",
                                   "Thursday 26 March 2026", "Thursday 2 April 2026"})
     CHECK_MESSAGE(has(page, words), words);
   request.answer = EffectAnswer{
       200,
       R"({"valid":false,"why":{"code":"wrong_signature","words":"The signature is not ours."}})"};
-  CHECK(has(page_of(ask(request)), "The signature is not ours."));
-  CHECK(ask(request_for(Method::post, "/homes-plus/verify", {{"receipt", " "}})).status == 422);
+  CHECK(has(page_of(answer_to(request)), "The signature is not ours."));
+  CHECK(answer_to(request_for(Method::post, "/homes-plus/verify", {{"receipt", " "}})).status ==
+        422);
 }
 
 TEST_CASE("device: unfinished answers are offered at home, and kept answers can be cleared") {
@@ -175,13 +177,13 @@ TEST_CASE("device: unfinished answers are offered at home, and kept answers can 
                                      {"care-plus", FeedbackKind::comment,
                                       "/care-plus/comment/who-for", "{}", request.now}},
                           .outbox = {}};
-  std::string const home = page_of(ask(request));
+  std::string const home = page_of(answer_to(request));
   CHECK(has(home, "You have not finished your complaint"));
   CHECK_FALSE(has(home, "You have not finished your comment"));
   request.path = "/homes-plus/complaint/about";
-  CHECK(has(page_of(ask(request)), "Clear my answers"));
+  CHECK(has(page_of(answer_to(request)), "Clear my answers"));
   request.device->storage = Device::Storage::refused;
-  CHECK_FALSE(has(page_of(ask(request)), "Clear my answers"));
+  CHECK_FALSE(has(page_of(answer_to(request)), "Clear my answers"));
 }
 
 TEST_CASE("device: what waits is never called sent") {
@@ -189,7 +191,7 @@ TEST_CASE("device: what waits is never called sent") {
       Method::post, "/homes-plus/complaint/check",
       {{"draft", R"({"answers":{"what_happened":"Cold","email":"a@b.cd"}})"}, {"go", "send"}});
   request.answer = EffectAnswer{0, "", EffectAnswer::Waits::yes};
-  auto const waiting = ask(request);
+  auto const waiting = answer_to(request);
   CHECK(waiting.screen.id == "complaint-waiting");
   std::string const page = page_of(waiting);
   CHECK(has(page, "Your complaint has not been sent yet"));
@@ -206,15 +208,15 @@ TEST_CASE(
                                       OutboxState::waiting, request.now, ""},
                                      {"two", "homes-plus", FeedbackKind::complaint,
                                       OutboxState::sent, request.now, "HP-7K3M-4R9X"}}};
-  std::string const page = page_of(ask(request));
+  std::string const page = page_of(answer_to(request));
   for (char const* const words :
        {"Not sent yet", "HP-7K3M-4R9X", "Show the receipt", "Try again now"})
     CHECK_MESSAGE(has(page, words), words);
   auto removal =
       request_for(Method::post, "/homes-plus/outbox", {{"id", "one"}, {"go", "remove-one"}});
-  CHECK(has(page_of(ask(removal)), "Delete what you wrote?"));
+  CHECK(has(page_of(answer_to(removal)), "Delete what you wrote?"));
   request.path = "/homes-plus/";
-  CHECK(has(page_of(ask(request)), "Something you wrote has not been sent yet"));
+  CHECK(has(page_of(answer_to(request)), "Something you wrote has not been sent yet"));
 }
 
 TEST_CASE(
@@ -225,9 +227,9 @@ TEST_CASE(
   request.answer = EffectAnswer{
       201,
       R"({"reference":"HP-7K3M-4R9X","tracking_key":"KEY","receipt":"a.b.c","received_at":"2026-03-26T09:00:01Z"})"};
-  CHECK_FALSE(has(page_of(ask(request)), "<svg"));
+  CHECK_FALSE(has(page_of(answer_to(request)), "<svg"));
   request.origin = "https://example.org";
-  CHECK(has(page_of(ask(request)), "putright-qr"));
+  CHECK(has(page_of(answer_to(request)), "putright-qr"));
 }
 
 TEST_CASE("information: every clause that a page puts into our words is in a source document") {

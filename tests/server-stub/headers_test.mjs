@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from "node:zlib";
-import { root } from "../support/places.mjs";
+import { assets, built, root, site as builtSite } from "../support/places.mjs";
 import { complaint, newKey, run, startStub } from "./support.mjs";
 
 /** An answer as it came, not decoded as `fetch` does. */
@@ -77,6 +77,36 @@ test("pages, files and the policy book are answered compressed, each form with i
     assert.equal((await ask(stub, path, { "If-None-Match": brotli.headers.etag })).status, 200, "another form is not what it has");
   }
   assert.equal((await ask(stub, "/assets/a.css.br")).status, 404);
+});
+
+test("the built site: what a name's digest is of is kept for good; pages, the policy book and the worker are asked for again", async (t) => {
+  const stub = await startStub(t, { PUTRIGHT_SITE: built(builtSite) });
+  const names = Object.keys(JSON.parse(readFileSync(assets.file("manifest.json"), "utf8")));
+  assert.deepEqual(["core.wasm", "portal.css", "portal.js", "sending.js", "verify.js"].filter((name) => !names.includes(name)), []);
+  for (const name of names) {
+    const { status, headers } = await ask(stub, assets.address(name));
+    assert.deepEqual([status, headers["cache-control"]], [200, "public, max-age=31536000, immutable"], name);
+  }
+  for (const path of ["/", "/homes-plus", "/policy/book.json", "/service-worker.js", "/assets/manifest.json", "/workbench/"]) {
+    const { status, headers } = await ask(stub, path);
+    assert.deepEqual([status, headers["cache-control"]], [200, "no-cache"], path);
+  }
+});
+
+test("every page names this build's assets: those that lie there, those made now, colleagues' and refusals", async (t) => {
+  const stub = await startStub(t, { PUTRIGHT_SITE: built(builtSite) });
+  const html = { Accept: "text/html", "Content-Type": "application/x-www-form-urlencoded" };
+  const pages = [await ask(stub, "/homes-plus"), await ask(stub, "/homes-plus/complaint/check"), await ask(stub, "/nothing/here"),
+    await ask(stub, "/staff/")].map(({ body }) => String(body));
+  for (const headers of [html, { ...html, "Sec-Fetch-Site": "cross-site" }]) {
+    pages.push(await (await stub.fetch("/homes-plus/complaint/about", { method: "POST", headers, body: "go=next" })).text());
+  }
+  pages.push(readFileSync(join(builtSite, "workbench", "index.html"), "utf8"));
+  for (const page of pages) {
+    const linked = [...page.matchAll(/"(\/assets\/[^"]+)"/g)].map(([, path]) => path);
+    assert.ok(linked.length > 0, page.slice(0, 200));
+    for (const path of linked) assert.ok(assets.isForGood(path), path);
+  }
 });
 
 test("putright render takes away the compressed forms of the pages that it makes anew", async (t) => {

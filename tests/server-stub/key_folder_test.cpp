@@ -14,7 +14,7 @@ namespace {
 
 using support::TemporaryFolder;
 
-Instant const kNow = parse_instant("2026-03-26T09:00:00Z").value();
+Instant const kMadeAt = parse_instant("2026-03-26T09:00:00Z").value();
 Instant const kLater = parse_instant("2027-03-26T09:00:00Z").value();
 
 std::vector<std::string> key_files(TemporaryFolder const& folder) {
@@ -28,7 +28,7 @@ std::vector<std::string> key_files(TemporaryFolder const& folder) {
 TEST_CASE("keys are made once, for their owner only, and are the same the next time") {
   REQUIRE(start_sodium());
   TemporaryFolder const folder;
-  auto const first = open_keys(folder / "keys", kNow, MissingKeys::are_made);
+  auto const first = open_keys(folder / "keys", kMadeAt, MissingKeys::are_made);
   REQUIRE(first.ok());
   auto const second = open_keys(folder / "keys", kLater, MissingKeys::are_made);
   REQUIRE(second.ok());
@@ -48,8 +48,8 @@ TEST_CASE("keys are made once, for their owner only, and are the same the next t
 TEST_CASE("two folders have different keys and secrets") {
   REQUIRE(start_sodium());
   TemporaryFolder const folder;
-  auto const one = open_keys(folder / "one", kNow, MissingKeys::are_made);
-  auto const other = open_keys(folder / "other", kNow, MissingKeys::are_made);
+  auto const one = open_keys(folder / "one", kMadeAt, MissingKeys::are_made);
+  auto const other = open_keys(folder / "other", kMadeAt, MissingKeys::are_made);
   REQUIRE((one.ok() && other.ok()));
   CHECK(one.value().signing.public_key().id != other.value().signing.public_key().id);
   CHECK(one.value().tracking_secret != other.value().tracking_secret);
@@ -59,7 +59,7 @@ TEST_CASE("the newest key signs, the older ones still check, also without their 
   REQUIRE(start_sodium());
   TemporaryFolder const folder;
   auto const old_id =
-      open_keys(folder / "keys", kNow, MissingKeys::are_made).value().signing.public_key().id;
+      open_keys(folder / "keys", kMadeAt, MissingKeys::are_made).value().signing.public_key().id;
   std::string const old_file = key_files(folder)[0];
   auto const newer_id =
       open_keys(folder / "newer", kLater, MissingKeys::are_made).value().signing.public_key().id;
@@ -86,13 +86,13 @@ TEST_CASE("the newest key signs, the older ones still check, also without their 
 TEST_CASE("keys that others may read, or that are damaged, stop the start") {
   REQUIRE(start_sodium());
   TemporaryFolder const folder;
-  REQUIRE(open_keys(folder / "keys", kNow, MissingKeys::are_made).ok());
+  REQUIRE(open_keys(folder / "keys", kMadeAt, MissingKeys::are_made).ok());
   std::string const file = key_files(folder)[0];
   std::string const secret = folder / "keys/tracking/secret.key";
   for (auto const& path : {file, secret, folder / "keys"}) {
     auto const before = std::filesystem::status(path).permissions();
     ::chmod(path.c_str(), 0740);
-    auto const refused = open_keys(folder / "keys", kNow, MissingKeys::are_made);
+    auto const refused = open_keys(folder / "keys", kMadeAt, MissingKeys::are_made);
     REQUIRE_FALSE(refused.ok());
     CHECK(refused.error().why.find(path + " holds secrets") == 0);
     std::filesystem::permissions(path, before);
@@ -101,13 +101,13 @@ TEST_CASE("keys that others may read, or that are damaged, stop the start") {
   for (std::string const& damaged : {std::string{}, std::string{"{}"}, text.substr(0, 40),
                                      text.substr(0, text.find("\"d\"")) + R"("d":"AA"})"}) {
     REQUIRE(write_file(file, damaged, Readers::owner).ok());
-    auto const refused = open_keys(folder / "keys", kNow, MissingKeys::are_made);
+    auto const refused = open_keys(folder / "keys", kMadeAt, MissingKeys::are_made);
     REQUIRE_FALSE(refused.ok());
     CHECK(refused.error().why.find(file) == 0);
   }
   REQUIRE(write_file(file, text, Readers::owner).ok());
   REQUIRE(write_file(secret, "AAAA", Readers::owner).ok());
-  CHECK_FALSE(open_keys(folder / "keys", kNow, MissingKeys::are_made).ok());
+  CHECK_FALSE(open_keys(folder / "keys", kMadeAt, MissingKeys::are_made).ok());
 }
 
 }  // namespace

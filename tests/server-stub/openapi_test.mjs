@@ -29,6 +29,8 @@ async function holds(answer, path, method) {
   const response = told.$ref ? told.$ref.split("/").pop() : undefined;
   const place = response ? `#/components/responses/${response}` : `#/${pointerTo("paths", path, method, "responses", String(answer.status))}`;
   const content = (response ? description.components.responses[response] : told).content;
+  for (const name of Object.keys(told.headers ?? {})) assert.ok(answer.headers.has(name), `${path} ${answer.status} has ${name}`);
+  if (!content) return assert.equal(body, "", `${path} ${answer.status}`), answer.status;
   const type = answer.headers.get("content-type").split(";")[0];
   assert.ok(content[type], `${path} answered ${type}`);
   const validate = ajv.getSchema(`${SITE}/api/openapi.json${place}/content/${escaped(type)}/schema`);
@@ -39,7 +41,7 @@ async function holds(answer, path, method) {
 
 test("every address of the table is described, and nothing else", () => {
   const table = [...text("server-stub/routes/table.cpp").matchAll(/Verb::(get|post),\s+"(\/[^"*]+)"/g)]
-    .map(([, verb, path]) => `${verb} ${path.replace("{}", "{reference}")}`);
+    .map(([, verb, path]) => `${verb} ${path.replace("{}", path.startsWith("/api/uploads/") ? "{token}" : "{reference}")}`);
   const described = Object.entries(description.paths).flatMap(([path, verbs]) => Object.keys(verbs).map((verb) => `${verb} ${path}`));
   assert.deepEqual(described.sort(), table.sort());
 });
@@ -81,6 +83,8 @@ test("real answers, good ones and refusals, are as described", async (t) => {
   writeEvents(stub.data, mine.reference, ["acknowledged", "question_asked", "stage_1_responded"]
     .map((type) => ({ type, at: mine.received_at, by: "c1", role: "colleague", question: "Which room?" })));
   const one = "/api/complaints/{reference}";
+  const pieces = "/api/uploads/{token}";
+  const piece = (body, at, isLast, digit = "a") => stub.fetch(`/api/uploads/${digit.repeat(32)}`, { method: "POST", headers: { "Upload-Offset": String(at), "Upload-Complete": isLast }, body });
   const rows = [
     ["/api/complaints", "post", 201, () => stub.submit(complaint(), newKey())],
     ["/api/complaints", "post", 201, () => stub.submit(complaint({ brand: "care-plus", kind: "compliment", matter: "care" }), newKey())],
@@ -99,6 +103,15 @@ test("real answers, good ones and refusals, are as described", async (t) => {
     ["/api/attachments", "post", 201, () => upload(file)],
     ["/api/attachments", "post", 415, () => upload(notFile)],
     ["/api/attachments", "post", 422, () => upload("")],
+    [pieces, "get", 204, () => stub.fetch(`/api/uploads/${"a".repeat(32)}`)],
+    [pieces, "get", 404, () => stub.fetch("/api/uploads/a")],
+    [pieces, "post", 204, () => piece(file.subarray(0, 4), 0, "?0")],
+    [pieces, "post", 400, () => piece(file, "x", "?1")],
+    [pieces, "post", 409, () => piece(file, 5, "?1")],
+    [pieces, "post", 413, () => piece(Buffer.alloc(10 << 20), 4, "?1")],
+    [pieces, "post", 201, () => piece(file.subarray(4), 4, "?1")],
+    [pieces, "post", 422, () => piece("", 0, "?1", "b")],
+    [pieces, "post", 415, () => piece(notFile, 0, "?1", "b")],
     ["/api/verify", "post", 200, () => verify(JSON.stringify({ receipt: mine.receipt }))],
     ["/api/verify", "post", 200, () => verify('{"receipt":"x"}')],
     ["/api/verify", "post", 400, () => verify("")],

@@ -206,11 +206,28 @@ test("bytes that are not UTF-8 in a form become U+FFFD", async (t) => {
   assert.ok(html.includes("a\uFFFDb"));
 });
 
+test("render refuses a manifest of assets that it cannot read, and serve one that names what is not there", async (t) => {
+  const { folder } = site(t);
+  const manifest = join(folder, "assets", "manifest.json");
+  writeFileSync(manifest, '{"portal.css":"portal.css"}');
+  const refused = await run(["render", "--to", folder]);
+  assert.equal(refused.code, 3);
+  assert.match(refused.err, /^putright render: the site folder's assets\/manifest\.json gives portal\.css a name that is not its own with a digest\n$/);
+  writeFileSync(manifest, '{"portal.css":"portal.0123456789.css"}');
+  assert.equal((await run(["render", "--to", folder])).code, 0);
+  assert.match(readFileSync(join(folder, "index.html"), "utf8"), /href="\/assets\/portal\.0123456789\.css"/);
+  const data = newFolder();
+  t.after(() => rmSync(data, { recursive: true, force: true }));
+  const started = await run(["serve"], { PORT: "0", PUTRIGHT_DATA: data, PUTRIGHT_SITE: folder });
+  assert.equal(started.code, 1);
+  assert.match(started.err, /the site folder has no assets\/portal\.0123456789\.css, which its assets\/manifest\.json names/);
+});
+
 test("a page is the file that putright render writes", async (t) => {
-  const stub = await startStub(t);
   const folder = mkdtempSync(join(tmpdir(), "putright-pages-"));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
   assert.equal((await run(["render", "--to", folder])).code, 0);
+  const stub = await startStub(t, { PUTRIGHT_SITE: folder });
   for (const path of ["/", "/homes-plus/", "/care-plus/", "/homes-plus/complaint/about", "/county-town-homes/"]) {
     const answer = await stub.fetch(path);
     assert.equal(answer.status, 200, path);

@@ -89,6 +89,91 @@ TEST_CASE("a file that is added keeps its compressed forms when its bytes are th
   CHECK(ask(files, "/book.json", {{"Accept-Encoding", "br"}}).content() == "[]");
 }
 
+std::string cache_control(Answer const& answer) {
+  for (auto const& [name, value] : answer.headers)
+    if (name == "Cache-Control") return value;
+  return {};
+}
+
+constexpr char kForGood[] = "public, max-age=31536000, immutable";
+// Ten digits of the SHA-256 of `b{}`, `now` and `core`.
+constexpr char kStyles[] = "assets/portal.ef2a875407.css";
+constexpr char kScript[] = "assets/portal.ed5eb9a37e.js";
+constexpr char kModule[] = "assets/core.0d45f5fd46.wasm";
+constexpr char kManifest[] = R"({
+  "portal.css": "portal.ef2a875407.css", "portal.js": "portal.ed5eb9a37e.js", "core.wasm": "core.0d45f5fd46.wasm"
+})";
+
+void put_named_assets(TemporaryFolder const& folder) {
+  put(folder, kStyles, "b{}");
+  put(folder, kScript, "now");
+  put(folder, kModule, "core");
+  put(folder, "assets/manifest.json", kManifest);
+}
+
+TEST_CASE("a file is kept for good when its name carries the digest of its bytes, and only then") {
+  TemporaryFolder const folder;
+  put_named_assets(folder);
+  put(folder, "assets/portal.0123456789.css", "b{}");
+  put(folder, "assets/portal.css", "b{}");
+  StaticFiles const files = StaticFiles::read(folder.path()).value();
+  Answer const named = ask(files, "/" + std::string{kStyles});
+  CHECK(cache_control(named) == kForGood);
+  std::string const etag = make_etag("b{}", "");
+  Answer const known = ask(files, "/" + std::string{kStyles}, {{"If-None-Match", etag}});
+  CHECK(known.status == 304);
+  CHECK(cache_control(known) == kForGood);
+  for (char const* const other :
+       {"/assets/portal.0123456789.css", "/assets/portal.css", "/assets/manifest.json"}) {
+    CAPTURE(other);
+    CHECK(ask(files, other).status == 200);
+    CHECK(cache_control(ask(files, other)) == "no-cache");
+  }
+}
+
+TEST_CASE("another build's style sheet and script are answered with this build's, for now") {
+  TemporaryFolder const folder;
+  put_named_assets(folder);
+  StaticFiles const files = StaticFiles::read(folder.path()).value();
+  Answer const styles = ask(files, "/assets/portal.0123456789.css");
+  CHECK(styles.status == 200);
+  CHECK(styles.content() == "b{}");
+  CHECK(cache_control(styles) == "no-store");
+  CHECK(ask(files, "/assets/portal.0123456789.js").content() == "now");
+  CHECK(ask(files, "/assets/core.0123456789.wasm").status == 404);
+  CHECK(ask(files, "/assets/other.0123456789.js").status == 404);
+  CHECK(ask(files, "/assets/portal.css").status == 404);
+}
+
+TEST_CASE("a site folder without the assets that it names, or with a wrong manifest, is refused") {
+  TemporaryFolder const folder;
+  put_named_assets(folder);
+  REQUIRE(StaticFiles::read(folder.path()).ok());
+  std::filesystem::remove(folder / kModule);
+  auto const without = StaticFiles::read(folder.path());
+  REQUIRE_FALSE(without.ok());
+  CHECK(without.error().why.find(kModule) != std::string::npos);
+  put(folder, "assets/manifest.json", "[]");
+  CHECK_FALSE(StaticFiles::read(folder.path()).ok());
+}
+
+TEST_CASE("a page made now has this build's names in it, and is the page that lies there") {
+  TemporaryFolder const folder;
+  put_named_assets(folder);
+  std::string const named = "<head>\"/" + std::string{kStyles} + "\"</head>";
+  put(folder, "brand/index.html", named);
+  put(folder, "brand/index.html.gz", "compressed");
+  StaticFiles const files = StaticFiles::read(folder.path()).value();
+  Request request;
+  request.path = "/brand";
+  request.headers = {{"Accept-Encoding", "gzip"}};
+  Answer made;
+  made.body = R"(<head>"/assets/portal.css"</head>)";
+  CHECK(files.answer_page(request, made).content() == "compressed");
+  request.path = "/elsewhere";
+  CHECK(files.answer_page(request, made).content() == named);
+}
+
 TEST_CASE("the same name in the compressed form has another entity tag") {
   CHECK(make_etag("x", "") != make_etag("x", "-br"));
   CHECK(make_etag("x", "") != make_etag("y", ""));

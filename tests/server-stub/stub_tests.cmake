@@ -4,8 +4,10 @@ add_executable(putright_stub_tests
   ${CMAKE_CURRENT_LIST_DIR}/../support/golden.cpp
   ${CMAKE_CURRENT_LIST_DIR}/../support/shipped_policy.cpp
   ${CMAKE_CURRENT_LIST_DIR}/accounts_test.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/asset_names_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/cleaning_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/config_test.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/date_changes_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/directory_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/erasing_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/fetch_test.cpp
@@ -34,6 +36,7 @@ add_executable(putright_stub_tests
   ${CMAKE_CURRENT_LIST_DIR}/store/writer_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/target_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/temporary_folder.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/unfinished_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/wrong_keys_test.cpp)
 target_link_libraries(putright_stub_tests PRIVATE stub doctest_headers)
 add_test(NAME putright_stub_tests COMMAND putright_stub_tests WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})

@@ -1,15 +1,17 @@
 // Puts the screens of the catalogue into a browser, each as its whole page with the real styles, without the network.
 import { existsSync, readFileSync } from "node:fs";
-import { extname, join } from "node:path";
+import { basename, extname, join } from "node:path";
 import { openPage } from "./browser.mjs";
-import { built, site } from "./places.mjs";
+import { assets, built, site } from "./places.mjs";
 import { ORIGIN } from "./screens.mjs";
 
 const MEDIA_TYPES = { ".css": "text/css", ".svg": "image/svg+xml", ".js": "text/javascript" };
 const EMPTY_PAGE = "<!doctype html><title>Nothing yet</title>";
 
 function answerFromSite(route) {
-  const path = new URL(route.request().url()).pathname;
+  const { pathname } = new URL(route.request().url());
+  // The core's pages have plain names in them.
+  const path = pathname.startsWith("/assets/") ? assets.address(basename(pathname)) : pathname;
   const type = MEDIA_TYPES[extname(path)];
   if (type === undefined) return route.fulfill({ contentType: "text/html", body: EMPTY_PAGE });
   // The screens are judged as the core makes them; what the script does to them is for the journeys' tests.
@@ -21,7 +23,7 @@ function answerFromSite(route) {
 
 /** A page at the portal's address that nothing has been put into yet. */
 export async function openMount(browser, options = {}) {
-  built(join(site, "assets", "portal.css"));
+  built(assets.file("portal.css"));
   const page = await openPage(browser, options);
   await page.route("**/*", answerFromSite);
   await page.goto(ORIGIN);

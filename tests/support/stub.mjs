@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { binary, built, site } from "./places.mjs";
 
-const READY_WITHIN_MS = 10_000;
+const READY_WITHIN_MS = 30_000;
 
 function readyAddress(child) {
   return new Promise((resolve, reject) => {

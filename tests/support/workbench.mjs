@@ -5,7 +5,7 @@ import { startStub } from "./stub.mjs";
 
 const WEBGL = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"];
 /** Software drawing on a busy machine is slow; a test that hangs still ends. */
-export const SETTLES_WITHIN_MS = 20_000;
+export const SETTLES_WITHIN_MS = 60_000;
 const VIEWPORT = { width: 1440, height: 932 };
 
 const exactly = (words) => new RegExp(`^${words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`);

@@ -107,6 +107,6 @@ async function fetched(path: string): Promise<ArrayBuffer> {
 
 /** Fetches what the core needs and starts it. Throws when the network or the browser will not have it. */
 export async function loadCore(): Promise<Core> {
-  const [bytes, book] = await Promise.all([fetched("/assets/core.wasm"), fetched("/policy/book.json")]);
+  const [bytes, book] = await Promise.all([fetched(PUTRIGHT_ASSETS.core_wasm), fetched("/policy/book.json")]);
   return instantiate(bytes, new Uint8Array(book));
 }

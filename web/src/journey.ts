@@ -21,13 +21,6 @@ import { fillTrackingForm } from "./tracking_link";
 import type { Wait } from "./waiting";
 import { sayBusy } from "./waiting";
 
-/** Checks receipts, in a script of its own (web/src/verify.ts). */
-const VERIFY_SCRIPT = "/assets/verify.js";
-
-async function bringVerify(): Promise<typeof import("./verify")["verdictHere"]> {
-  return (await import(VERIFY_SCRIPT) as typeof import("./verify")).verdictHere;
-}
-
 /** A call that only asks may be made again at any time. */
 function isQuestion(effect: Effect): boolean {
   return effect.method === "GET";
@@ -103,7 +96,7 @@ export class Journey {
     if (!before) return;
     const effect = this.answer(asked)?.effect;
     if (!effect || !isQuestion(effect)) return;
-    const answer = await perform(asked, effect, bringVerify);
+    const answer = await perform(asked, effect);
     const newer = { ...asked, answer };
     const response = this.answer(newer);
     if (answer.status !== 200 || !response || entryNow().request?.entropy !== request.entropy) return;
@@ -191,8 +184,8 @@ export class Journey {
   /** Files are kept and sent first; the form then says what became of each. */
   private async pressWithFiles(press: PortalRequest, form: HTMLFormElement, button: HTMLElement | null): Promise<void> {
     const files = await this.busy("sending", button, (tell) => takeFiles(form, tell));
-    const request = { ...press, form: [...press.form, ...files] };
-    const response = this.answer(request);
+    const request = { ...press, form: [...press.form, ...files ?? []] };
+    const response = files && this.answer(request);
     if (response) await this.follow(request, response, form, button);
     else await this.leaveToBrowser(press, form, button);
   }
@@ -208,7 +201,7 @@ export class Journey {
   private async runAndArrive(request: PortalRequest, effect: Effect, form: HTMLFormElement,
                              button: HTMLElement | null): Promise<void> {
     const wait = isQuestion(effect) ? "loading" : "sending";
-    const answered = { ...request, answer: await this.busy(wait, button, () => perform(request, effect, bringVerify)) };
+    const answered = { ...request, answer: await this.busy(wait, button, () => perform(request, effect)) };
     await readDevice();
     if (isSending(effect)) tellOthers();
     const response = this.answer(answered);

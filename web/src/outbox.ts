@@ -2,8 +2,9 @@
 // refuses it. Its idempotency key makes one complaint of any number of tries, so that a lock is a courtesy.
 import type { Effect, EffectAnswer, PortalRequest } from "./contract";
 import { draftsKept, forgetDraft } from "./drafts";
-import { forgetFilesOf, forgetLooseFiles, sendFilesAgain, sendFilesOf } from "./attachments";
+import { digestsIn, forgetFilesOf, forgetLooseFiles } from "./attachments";
 import { mayHelp, runEffect } from "./effects";
+import { script } from "./scripts";
 import type { OutboxItem } from "./storage";
 import { withStorage } from "./storage";
 
@@ -100,11 +101,10 @@ async function alone<Result>(id: string, turn: "waits" | "passes",
 
 /** Sends a complaint after its files. */
 async function sendWhole(effect: Effect): Promise<EffectAnswer> {
-  const missing = await sendFilesOf(effect.body);
-  if (missing) return missing;
-  const answer = await runEffect(effect);
-  if (!await sendFilesAgain(effect.body, answer)) return answer;
-  return await sendFilesOf(effect.body) ?? runEffect(effect);
+  const digests = digestsIn(effect.body);
+  if (digests.length === 0) return runEffect(effect);
+  const sending = await script("sending").catch(() => undefined);
+  return sending?.sendAfterFiles(digests, () => runEffect(effect), withStorage) ?? { status: 0, body: "" };
 }
 
 /** Sends one waiting item and notes what came of it, unless it was removed or pressed again in the meantime. */

@@ -3,21 +3,18 @@ import type { Effect, EffectAnswer, PortalRequest } from "./contract";
 import { runEffect } from "./effects";
 import { keysKept } from "./keys";
 import { isSending, send } from "./outbox";
+import { script } from "./scripts";
 
-type Verify = typeof import("./verify")["verdictHere"];
-
-/** `bringVerify` brings what checks receipts: a page loads it when it is needed, a worker has it. */
-export async function perform(request: PortalRequest, effect: Effect,
-                              bringVerify: () => Promise<Verify>): Promise<EffectAnswer> {
+export async function perform(request: PortalRequest, effect: Effect): Promise<EffectAnswer> {
   if (isSending(effect)) return send(request, effect);
-  const answer = effect.path === "/api/verify" ? await verified(effect, bringVerify) : undefined;
+  const answer = effect.path === "/api/verify" ? await verified(effect) : undefined;
   return answer ?? runEffect(effect);
 }
 
-async function verified(effect: Effect, bringVerify: () => Promise<Verify>): Promise<EffectAnswer | undefined> {
+async function verified(effect: Effect): Promise<EffectAnswer | undefined> {
   const keys = await keysKept();
   try {
-    return keys === undefined ? undefined : await (await bringVerify())(effect.body, keys);
+    return keys === undefined ? undefined : await (await script("verify")).verdictHere(effect.body, keys);
   } catch {
     return undefined;
   }

@@ -8,21 +8,24 @@ import type { Visit } from "./contract";
 import { keepKeys } from "./keys";
 import { SYNC_TAG, flush, itemsKept } from "./outbox";
 import { requestFor } from "./requests";
+import { haveScripts } from "./scripts";
+import * as sending from "./sending";
+import * as verify from "./verify";
 import { answerHere, pressIn, waitsForEffect } from "./worker_answers";
 import { answersWithin } from "./worker_network";
 import { cachedPage, dropOtherVersions, keepPage, keepPagesOf, refillPages } from "./worker_pages";
 
 declare const self: ServiceWorkerGlobalScope;
-/** What a page needs, with digests; web/build_worker.mjs puts it in. */
-declare const PUTRIGHT_SHELL: { url: string; revision: string }[];
+/** What a page needs, with digests where the name carries none; web/build_worker.mjs puts it in. */
+declare const PUTRIGHT_SHELL: { url: string; revision: string | null }[];
 
 /** A page that takes longer is opened from this device. */
 const PAGE_WITHIN_MS = 3_000;
 /** A press that sends something may take as long as the page itself would wait. */
 const SENDING_WITHIN_MS = 20_000;
 
-/** What decides comes from the network when it is there, so that no old policy is counted by. */
-const DECIDES = ["/assets/core.wasm", "/policy/book.json"];
+/** Comes from the network when it is there, so that no old policy is counted by. */
+const POLICY = "/policy/book.json";
 /** Addresses that are no pages of the portal's customers: never answered and never kept here. */
 const NOT_OURS =
   /^\/(api|\.well-known|metrics|healthz|readyz|staff|workbench|schemas|assets|policy|fonts|device)(\/|$)/;
@@ -48,7 +51,7 @@ async function takePress({ request, url }: Navigation): Promise<Response> {
   return await answersWithin(network, limit) ?? await answerHere(press) ?? network;
 }
 
-async function fetchWhatDecides({ request, url }: Navigation): Promise<Response> {
+async function fetchPolicy({ request, url }: Navigation): Promise<Response> {
   const network = fetch(request);
   return await answersWithin(network, PAGE_WITHIN_MS) ?? await matchPrecache(url.pathname) ?? network;
 }
@@ -59,7 +62,8 @@ async function sendWhatWaits(): Promise<void> {
   if ((await itemsKept()).some(({ state }) => state === "waiting")) throw new Error("the outbox is not empty");
 }
 
-registerRoute(({ url, sameOrigin }) => sameOrigin && DECIDES.includes(url.pathname), fetchWhatDecides);
+haveScripts({ sending, verify });
+registerRoute(({ url, sameOrigin }) => sameOrigin && url.pathname === POLICY, fetchPolicy);
 precache(PUTRIGHT_SHELL);
 addRoute();
 registerRoute(isOurPage, showPage);

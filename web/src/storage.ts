@@ -31,6 +31,8 @@ export interface KeptFile {
   blob: Blob;
   is_sent: boolean;
   kept_at: string;
+  /** The secret name of its upload, for a file that goes in pieces; files kept by earlier versions have none. */
+  upload?: string;
 }
 
 interface Kept extends DBSchema {
@@ -40,6 +42,7 @@ interface Kept extends DBSchema {
   files: { key: string; value: KeptFile };
 }
 type Storage = IDBPDatabase<Kept>;
+export type WithStorage = <Result>(work: (storage: Storage) => Promise<Result>) => Promise<Result | undefined>;
 
 const NAME = "putright";
 const VERSION = 2;

@@ -3,6 +3,9 @@
 /** A status that is there before its words come is read aloud; one that arrives with them often is not. */
 const WORDS_AFTER_MS = 50;
 
+/** Each new number is read aloud: ten are enough. */
+const STEPS = 10;
+
 export type Wait = "sending" | "loading";
 
 /** The words are the core's, which puts them on every screen. */
@@ -28,8 +31,9 @@ export function sayBusy(button: HTMLElement | null, wait: Wait): Waiting {
   const timer = setTimeout(() => { status.textContent = words; }, WORDS_AFTER_MS);
   return {
     tell(share) {
-      words = `${wordsFor(wait)} ${Math.round(share * 100)}%`;
-      if (status.textContent) status.textContent = words;
+      const before = words;
+      words = `${wordsFor(wait)} ${Math.floor(share * STEPS) * (100 / STEPS)}%`;
+      if (status.textContent && words !== before) status.textContent = words;
     },
     done() {
       clearTimeout(timer);

@@ -172,7 +172,7 @@ async function start(): Promise<void> {
     return;
   }
   try {
-    const [bytes, book] = await Promise.all([fetched("/assets/workbench.wasm"), fetched("/policy/book.json")]);
+    const [bytes, book] = await Promise.all([fetched(PUTRIGHT_ASSETS.workbench_wasm), fetched("/policy/book.json")]);
     const page = new Page(await WorkbenchModule.start(bytes, book), gl);
     page.tell({ type: "today", on: new Date().toISOString().slice(0, 10) });
     // It works without them.

@@ -4,7 +4,7 @@ import { fieldsOf } from "./fields";
 import type { Report, WorkbenchEvent } from "./workbench_module";
 
 const EMPTY_PAGE = `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>The customer's screen</title>
-<link rel="stylesheet" href="/assets/portal.css"></head><body></body></html>`;
+<link rel="stylesheet" href="${PUTRIGHT_ASSETS.portal_css}"></head><body></body></html>`;
 
 function copyAttributes(from: Element, to: Element): void {
   for (const name of to.getAttributeNames()) to.removeAttribute(name);

@@ -9,12 +9,11 @@ import { tellOthers } from "./channel";
 import { SYNC_TAG, isSending, queue } from "./outbox";
 import { perform } from "./perform";
 import { requestFor } from "./requests";
-import { verdictHere } from "./verify";
 
 declare const self: ServiceWorkerGlobalScope & { registration: { sync?: { register(tag: string): Promise<void> } } };
 
 /** Whose headers a page made here goes out with: the stub's rules for pages hold for these pages too. */
-const MODEL = "/assets/portal.css";
+const MODEL = PUTRIGHT_ASSETS.portal_css;
 const SECURITY_HEADERS = ["Content-Security-Policy", "Cross-Origin-Opener-Policy", "Cross-Origin-Resource-Policy",
   "Permissions-Policy", "Referrer-Policy", "X-Content-Type-Options"];
 
@@ -27,7 +26,7 @@ async function shell(path: string): Promise<ArrayBuffer> {
 }
 
 async function startCore(): Promise<Core> {
-  const [bytes, book] = await Promise.all([shell("/assets/core.wasm"), shell("/policy/book.json")]);
+  const [bytes, book] = await Promise.all([shell(PUTRIGHT_ASSETS.core_wasm), shell("/policy/book.json")]);
   return instantiate(bytes, new Uint8Array(book));
 }
 
@@ -63,18 +62,23 @@ export async function waitsForEffect(press: PortalRequest): Promise<boolean> {
 
 /** The network has just failed: what is to be sent is kept first and sent when the browser wakes this worker. */
 async function performHere(request: PortalRequest, effect: Effect): Promise<EffectAnswer> {
-  if (!isSending(effect) || !await queue(request, effect)) return perform(request, effect, async () => verdictHere);
+  if (!isSending(effect) || !await queue(request, effect)) return perform(request, effect);
   await forgetDraft(effect.idempotency_key);
   tellOthers();
   await self.registration.sync?.register(SYNC_TAG).catch(() => undefined);
   return { status: 0, body: "", kept: true };
 }
 
+/** The core's pages have plain names in them, as the stub's do before it sends them. */
+function withNames(html: string): string {
+  return html.replace("/assets/portal.css", PUTRIGHT_ASSETS.portal_css).replace("/assets/portal.js", PUTRIGHT_ASSETS.portal_js);
+}
+
 async function pageOf({ html, status }: PortalResponse): Promise<Response> {
   const model = await matchPrecache(MODEL);
   const headers = new Headers({ "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store" });
   for (const name of SECURITY_HEADERS) headers.set(name, model?.headers.get(name) ?? "");
-  return new Response(html, { status, headers });
+  return new Response(withNames(html), { status, headers });
 }
 
 /** The page that the core answers with on this device; nothing when only the stub can. */

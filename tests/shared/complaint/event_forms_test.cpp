@@ -14,7 +14,7 @@ std::vector<ProblemCode> codes_of(std::string_view form) {
   return codes;
 }
 
-using Codes = std::vector<ProblemCode>;
+using ProblemCodes = std::vector<ProblemCode>;
 
 }  // namespace
 
@@ -46,15 +46,16 @@ TEST_CASE("an event's form: what it says becomes the event, by whoever recorded 
 TEST_CASE("an event's form: all that is wrong is told at once, in the order of the fields") {
   using enum ProblemCode;
   CHECK(codes_of(R"({"type":"stage_2_responded","colour":"red"})") ==
-        Codes{field_unknown, finding_missing, event_words_missing, event_words_missing});
+        ProblemCodes{field_unknown, finding_missing, event_words_missing, event_words_missing});
   CHECK(codes_of(R"({"type":"extended"})") ==
-        Codes{extension_without_new_date, extension_without_reason});
-  CHECK(codes_of(R"({"type":"submitted"})") == Codes{event_unknown});
-  CHECK(codes_of(R"({"type":"closed","learning":7})") == Codes{field_wrong_type});
-  CHECK(codes_of("[]") == Codes{not_an_object});
+        ProblemCodes{extension_without_new_date, extension_without_reason});
+  CHECK(codes_of(R"({"type":"submitted"})") == ProblemCodes{event_unknown});
+  CHECK(codes_of(R"({"type":"closed","learning":7})") == ProblemCodes{field_wrong_type});
+  CHECK(codes_of("[]") == ProblemCodes{not_an_object});
   std::string const most(10000, 'x');
   CHECK(codes_of(R"({"type":"closed","learning":")" + most + "\"}").empty());
-  CHECK(codes_of(R"({"type":"closed","learning":")" + most + "x\"}") == Codes{text_too_long});
+  CHECK(codes_of(R"({"type":"closed","learning":")" + most + "x\"}") ==
+        ProblemCodes{text_too_long});
 }
 
 }  // namespace putright

@@ -51,7 +51,7 @@ std::vector<std::string> holidays_skipped(Deadline const& deadline) {
   return dates;
 }
 
-void check_vector(json::Value const& vector) {
+Assessment assess_vector(json::Value const& vector) {
   json::Writer text;
   write(text, *vector.find("record"));
   auto const record = parse_record(text.take());
@@ -60,25 +60,38 @@ void check_vector(json::Value const& vector) {
                               .explanation = Explanation::full};
   Instant const as_of =
       start_of_london_day(record.value().events.back().when.on) + std::chrono::days{1};
-  auto const assessment = assess(record.value(), support::shipped_policy(), as_of, options);
+  auto assessment = assess(record.value(), support::shipped_policy(), as_of, options);
   REQUIRE_MESSAGE(assessment.ok(), problems_json(assessment.error()));
+  return std::move(assessment.value());
+}
+
+/// What a vector says of its deadline; what it leaves out is not asked.
+void check_deadline(Deadline const& deadline, json::Value const& expect) {
+  CHECK(format_date(deadline.due_on) == expect.string_at("due_on"));
+  if (expect.find("ends_at") != nullptr)
+    CHECK(format_instant(deadline.ends_at) == expect.string_at("ends_at"));
+  if (expect.find("certainty") != nullptr)
+    CHECK(name_in(kCertainties, deadline.certainty) == expect.string_at("certainty"));
+  if (expect.find("state") != nullptr)
+    CHECK(name_in(kDeadlineStates, deadline.state) == expect.string_at("state"));
+}
+
+void check_holidays(Deadline const& deadline, json::Value const& skipped) {
+  std::vector<std::string> expected;
+  for (auto const& day : skipped.items)
+    expected.emplace_back(day.string_at("date"));
+  CHECK(holidays_skipped(deadline) == expected);
+}
+
+void check_vector(json::Value const& vector) {
+  auto const assessment = assess_vector(vector);
   json::Value const& expect = *vector.find("expect");
   Deadline const* const deadline =
-      assessment.value().deadline(*value_in(kDeadlineIds, expect.string_at("deadline")));
+      assessment.deadline(*value_in(kDeadlineIds, expect.string_at("deadline")));
   REQUIRE(deadline != nullptr);
-  CHECK(format_date(deadline->due_on) == expect.string_at("due_on"));
-  if (expect.find("ends_at") != nullptr)
-    CHECK(format_instant(deadline->ends_at) == expect.string_at("ends_at"));
-  if (expect.find("certainty") != nullptr)
-    CHECK(name_in(kCertainties, deadline->certainty) == expect.string_at("certainty"));
-  if (expect.find("state") != nullptr)
-    CHECK(name_in(kDeadlineStates, deadline->state) == expect.string_at("state"));
-  if (auto const* const skipped = expect.find("skipped_holidays")) {
-    std::vector<std::string> expected;
-    for (auto const& day : skipped->items)
-      expected.emplace_back(day.string_at("date"));
-    CHECK(holidays_skipped(*deadline) == expected);
-  }
+  check_deadline(*deadline, expect);
+  if (auto const* const skipped = expect.find("skipped_holidays"))
+    check_holidays(*deadline, *skipped);
 }
 
 }  // namespace
