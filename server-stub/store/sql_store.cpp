@@ -14,6 +14,12 @@ using sql::Statement;
 using sql::Transaction;
 using sql::Use;
 
+// The end of the audit log in this transaction: nobody else adds an entry until that is over.
+struct LastAudit {
+  std::int64_t position = 0;
+  std::string digest;
+};
+
 class SqlStore : public SqlReading {
  public:
   SqlStore(std::unique_ptr<sql::Connection> writing, std::unique_ptr<sql::Connection> reading)
@@ -75,11 +81,6 @@ class SqlStore : public SqlReading {
   std::unique_ptr<sql::Connection> writes_;
   sql::Connection& writing_ = *writes_;
   std::string last_failure_;
-  // Of this transaction: nobody else adds an entry until its end.
-  struct LastAudit {
-    std::int64_t position = 0;
-    std::string digest;
-  };
   std::optional<LastAudit> last_audit_entry_;
   Statement find_key_{writing_,
                       "SELECT content_sha256, tracking_key_sha256, answer FROM complaints WHERE "
