@@ -1,5 +1,6 @@
 #include "server-stub/store/sql_store.hpp"
 
+#include "server-stub/store/change_rows.hpp"
 #include "server-stub/store/notice_rows.hpp"
 #include "server-stub/store/sql_erasing.hpp"
 #include "server-stub/store/sql_reading.hpp"
@@ -28,11 +29,15 @@ class SqlStore : public SqlReading {
   Outcome<std::vector<KeptNotice>, Failure> notices_of(std::string_view reference) override {
     return read([&] { return notices_.of(reference); });
   }
-  Outcome<std::vector<KeptNotice>, Failure> notices_by_hand(std::size_t limit) override {
-    return read([&] { return notices_.by_hand(limit); });
+  Outcome<std::vector<HandNotice>, Failure> notices_by_hand(HandQuery const& query) override {
+    return read([&] { return notices_.by_hand(query); });
   }
   Outcome<NoticeCounts, Failure> notice_counts() override {
     return read([&] { return notices_.counts(); });
+  }
+  Outcome<std::vector<PublishedChange>, Failure> published_changes(std::string_view brand,
+                                                                   std::size_t limit) override {
+    return read([&] { return changes_.published(brand, limit); });
   }
 
  private:
@@ -44,6 +49,9 @@ class SqlStore : public SqlReading {
   KeepOutcome keep_one(NewAuditEntry const& entry);
   KeepOutcome keep_one(NewOverview const& overview);
   KeepOutcome keep_one(NewErasure const& erasure);
+  KeepOutcome keep_one(NewDates const& dates);
+  KeepOutcome keep_one(NewChange const& change);
+  KeepOutcome keep_one(ChangeTakenBack const& change);
   KeepOutcome keep_one(NoticeLease const& lease);
   KeepOutcome keep_one(NoticeOutcome const& outcome);
   std::optional<KeepOutcome> kept_before(NewComplaint const& complaint);
@@ -59,6 +67,7 @@ class SqlStore : public SqlReading {
   void insert(NewAuditEntry const& entry);
   void read_last_audit();
   void put(std::string_view reference, Overview const& overview);
+  void tell(Statement& statement, std::string_view reference, std::string_view dates);
   void replace(std::string_view reference, Overview const& overview);
   void attach(std::string_view reference, std::string_view sha256);
   std::size_t count_events(std::string_view reference);
@@ -114,8 +123,20 @@ class SqlStore : public SqlReading {
   Statement put_deadline_{
       writing_,
       "INSERT INTO deadlines(reference, id, promised_on, due_on, met_on) VALUES (?, ?, ?, ?, ?)"};
+  Statement tell_dates_{
+      writing_,
+      "INSERT INTO dates_told(reference, dates) VALUES (?, ?) ON CONFLICT(reference) DO UPDATE SET "
+      "dates = excluded.dates"};
+  Statement tell_dates_first_{
+      writing_, "INSERT INTO dates_told(reference, dates) VALUES (?, ?) ON CONFLICT DO NOTHING"};
+  Statement change_dates_{
+      writing_,
+      "UPDATE dates_told SET dates = ? WHERE reference = ? AND dates = ? AND EXISTS (SELECT 1 FROM "
+      "overviews WHERE overviews.reference = dates_told.reference AND policy_sha256 = ?) RETURNING "
+      "1"};
   Eraser eraser_{writing_};
   NoticeRows notices_{writing_, reading()};
+  ChangeRows changes_{writing_, reading()};
 };
 
 std::vector<KeepOutcome> SqlStore::keep(std::span<ToKeep const> arrivals) {
@@ -177,6 +198,7 @@ KeepOutcome SqlStore::keep_one(NewEvent const& event) {
   insert(event.reference, event.after, event.event);
   insert_act(event);
   replace(event.reference, event.overview);
+  tell(tell_dates_, event.reference, event.overview.dates_read);
   insert(event.audit);
   for (auto const& notice : event.notices)
     notices_.insert(event.reference, event.after, notice);
@@ -191,6 +213,22 @@ KeepOutcome SqlStore::keep_one(NewAuditEntry const& entry) {
 KeepOutcome SqlStore::keep_one(NewOverview const& overview) {
   if (count_events(overview.reference) != overview.events) return {Keeping::overtaken};
   replace(overview.reference, overview.overview);
+  // A new policy file tells nobody anything: what they were told stays.
+  tell(tell_dates_first_, overview.reference, overview.overview.dates_read);
+  return {Keeping::kept};
+}
+
+KeepOutcome SqlStore::keep_one(NewDates const& dates) {
+  if (dates.events == 0 || count_events(dates.reference) != dates.events)
+    return {Keeping::overtaken};
+  {
+    Use const use{change_dates_};
+    use->bind(dates.dates_read).bind(dates.reference).bind(dates.told).bind(dates.policy_sha256);
+    if (!use->step()) return {Keeping::overtaken};
+  }
+  insert(dates.audit);
+  for (auto const& notice : dates.notices)
+    notices_.insert(dates.reference, dates.events - 1, notice);
   return {Keeping::kept};
 }
 
@@ -199,6 +237,18 @@ KeepOutcome SqlStore::keep_one(NewErasure const& erasure) {
   if (count_events(erasure.reference) != erasure.bodies.size()) return {Keeping::overtaken};
   eraser_.erase(erasure);
   insert(erasure.audit);
+  return {Keeping::kept};
+}
+
+KeepOutcome SqlStore::keep_one(NewChange const& change) {
+  if (!changes_.insert(change.change)) return {Keeping::repeated};
+  insert(change.audit);
+  return {Keeping::kept};
+}
+
+KeepOutcome SqlStore::keep_one(ChangeTakenBack const& change) {
+  if (!changes_.take_back(change)) return {Keeping::repeated};
+  insert(change.audit);
   return {Keeping::kept};
 }
 
@@ -253,6 +303,7 @@ bool SqlStore::insert(NewComplaint const& complaint) {
   for (auto const& sha256 : complaint.attachments)
     attach(complaint.reference, sha256);
   put(complaint.reference, complaint.overview);
+  tell(tell_dates_, complaint.reference, complaint.overview.dates_read);
   insert(complaint.audit);
   for (auto const& notice : complaint.notices)
     notices_.insert(complaint.reference, 0, notice);
@@ -305,6 +356,11 @@ void SqlStore::put(std::string_view reference, Overview const& overview) {
     use->bind(reference).bind(deadline.id).bind(deadline.promised_on);
     use->bind(deadline.due_on).bind(deadline.met_on).step();
   }
+}
+
+void SqlStore::tell(Statement& statement, std::string_view reference, std::string_view dates) {
+  Use const use{statement};
+  use->bind(reference).bind(dates).step();
 }
 
 // The deadlines from before go first.
