@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "server-stub/date_changes.hpp"
 #include "shared/wire/canonical.hpp"
 #include "shared/wire/json_writer.hpp"
 
@@ -118,6 +119,7 @@ store::Overview overview_of(ComplaintRecord const& record, Assessment const& ass
                                   format_date(deadline.promised_on), format_date(deadline.due_on),
                                   deadline.met_on ? format_date(*deadline.met_on) : store::kNoDay});
   }
+  overview.dates_read = dates_read(assessment);
   overview.policy_sha256 = policy_sha256;
   return overview;
 }

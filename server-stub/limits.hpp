@@ -109,6 +109,13 @@ inline constexpr auto kIssuerKeysOldest = 24h;
 // Colleagues.
 /// Complaints on one page of the work list.
 inline constexpr std::size_t kWorkListRows = 50;
+/// Published changes on a page, the newest ones.
+inline constexpr std::size_t kPublishedChanges = 100;
+/// Characters of each of the two sentences of a published change.
+inline constexpr std::size_t kChangeCharacters = 600;
+/// A letter is to be posted, and a customer called, by this many working days after the notice was
+/// made.
+inline constexpr int kHandNoticeWorkingDays = 1;
 /// A date counts as soon that is no more than this many working days away.
 inline constexpr int kSoonWorkingDays = 2;
 /// Characters of a reason for looking at a complaint.

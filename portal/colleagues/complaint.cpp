@@ -3,6 +3,7 @@
 #include "portal/colleagues/parts.hpp"
 #include "portal/colleagues/screens.hpp"
 #include "portal/colleagues/words.hpp"
+#include "portal/notices/kinds.hpp"
 #include "portal/screens/parts.hpp"
 #include "portal/screens/screens.hpp"
 #include "shared/calendar/london.hpp"
@@ -115,49 +116,21 @@ void add_files(std::vector<Node>& body, Known const& known) {
   }
 }
 
-view::Form notice_form(Known const& known, NoticeLine const& line, std::string_view below,
-                       words::Words label, std::string const& way = {}) {
-  view::Form form{complaint_path(known.reference) + "/" + std::string{below},
-                  {{"viewing_reason", known.reason},
-                   {"position", std::to_string(line.position)},
-                   {"kind", line.kind}},
-                  {}};
-  if (!way.empty()) form.carried.emplace_back("way", way);
-  form.body.push_back(
-      {view::Action{std::string{label}, std::string{below}, view::Action::Weight::second}});
-  return form;
-}
-
-// What may be done by hand: a letter can always be printed; what went is not done again.
-void add_notice_forms(std::vector<Node>& body, Known const& known, NoticeLine const& line) {
-  body.push_back({notice_form(known, line, "letter", words::kLetterGo)});
-  if (line.state == NoticeLine::State::sent || known.may == Known::May::look) return;
-  bool const mail = line.way == ReplyBy::email;
-  if (mail && line.state == NoticeLine::State::waiting) return;
-  if (mail) body.push_back({notice_form(known, line, "mail-again", words::kMailAgain)});
-  if (mail || line.way == ReplyBy::letter)
-    body.push_back({notice_form(known, line, "told", words::kPosted,
-                                std::string{name_in(kRepliesBy, ReplyBy::letter)})});
-  if (mail || line.way == ReplyBy::phone)
-    body.push_back({notice_form(known, line, "told", words::kCalled,
-                                std::string{name_in(kRepliesBy, ReplyBy::phone)})});
+// A notice that follows no event is called by its own name.
+words::Words about_in_words(NoticeLine const& line) {
+  auto const kind = value_in(kNoticeKinds, line.kind);
+  if (kind == NoticeKind::date_changed) return words::kNoticeNames[static_cast<std::size_t>(*kind)];
+  return words::kHappened[static_cast<std::size_t>(line.about)];
 }
 
 void add_notices(std::vector<Node>& body, Known const& known) {
   if (known.notices.empty()) return;
   body.push_back(heading(2, words::kNoticesHeading));
+  NoticePlace const place{known.reference, known.reason, complaint_path(known.reference)};
   for (auto const& line : known.notices) {
-    auto const state = static_cast<std::size_t>(line.state);
-    view::SummaryList list;
-    list.rows.push_back(
-        row(words::kNoticeWay, std::string{words::kWays[static_cast<std::size_t>(line.way)]}));
-    list.rows.push_back(row(words::kNoticeState,
-                            std::string{line.way == ReplyBy::email ? words::kMailStates[state]
-                                                                   : words::kHandStates[state]}));
-    if (!line.failure.empty()) list.rows.push_back(row(words::kNoticeFailure, line.failure));
-    body.push_back(heading(3, words::kHappened[static_cast<std::size_t>(line.about)]));
-    body.push_back({std::move(list)});
-    add_notice_forms(body, known, line);
+    body.push_back(heading(3, about_in_words(line)));
+    body.push_back({notice_facts(line)});
+    add_notice_forms(body, place, line, known.may);
   }
 }
 

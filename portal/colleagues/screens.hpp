@@ -50,6 +50,8 @@ struct Work {
   std::int64_t soon = 0;
   int soon_working_days = 0;
   std::int64_t waits = 0;
+  /// Letters to post and calls to make, of all brands.
+  std::int64_t letters = 0;
   std::vector<WorkLine> lines;
   std::string more;
 };
@@ -79,10 +81,69 @@ struct NoticeLine {
   std::size_t position = 0;
   EventType about = EventType::submitted;
   std::string kind;
+  /// Of changed dates: the name of the calendar that changed them.
+  std::string calendar;
   ReplyBy way = ReplyBy::email;
   enum class State { waiting, sent, given_up } state = State::waiting;
   std::string failure;
 };
+
+/// Where they are listed.
+inline constexpr std::string_view kLettersPath = "/staff/letters";
+
+/// A letter to post or a call to make, of any complaint.
+struct HandLine {
+  std::string reference;
+  std::string brand;
+  NoticeLine notice;
+  Date made_on;
+  /// The day by which it should be posted or called.
+  Date due_on;
+};
+
+/// A page of them. `more` is the address of the next page; empty: there is none.
+struct Letters {
+  std::vector<HandLine> lines;
+  std::string more;
+};
+view::Screen letters(PolicyBook const& book, Letters const& letters, Date today);
+
+/// Where colleagues say what was changed because customers told us.
+inline constexpr std::string_view kChangesPath = "/staff/changes";
+
+/// Something that was learnt from a complaint, without saying from which.
+struct LearntLine {
+  std::string brand;
+  Date on;
+  std::string words;
+};
+
+/// What customers read.
+struct ChangeLine {
+  std::string id;
+  std::string brand;
+  std::string told;
+  std::string changed;
+  Date on;
+};
+
+/// What is to be published, as far as it was typed. `press` becomes its id.
+struct ChangeAnswers {
+  std::string press;
+  std::string brand;
+  std::string told;
+  std::string changed;
+};
+
+struct Changes {
+  std::vector<LearntLine> learnt;
+  std::vector<ChangeLine> published;
+  ChangeAnswers answers;
+  std::vector<Problem> problems;
+  /// Whether one was published just now.
+  enum class Done { no, yes } done = Done::no;
+};
+view::Screen changes(PolicyBook const& book, Changes const& changes);
 
 /// One complaint as colleagues know it.
 struct Known {

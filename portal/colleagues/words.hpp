@@ -112,6 +112,7 @@ inline constexpr Words kHistoryWords = "In words";
 inline constexpr Words kByCustomer = "Customer";
 inline constexpr Words kRecordedAt = "Recorded {date}";
 inline constexpr Words kViewedHeading = "Who looked at it";
+inline constexpr Words kRepeatedReason = "Sent the same step again. It counts once.";
 inline constexpr Words kRecordedNotice = "Recorded: {event}";
 inline constexpr Words kPapersHeading = "Papers";
 inline constexpr Words kCaseFileAbout =
@@ -132,6 +133,54 @@ inline constexpr Words kLetterGo = "Letter to print";
 inline constexpr Words kPosted = "I have posted it";
 inline constexpr Words kCalled = "I have called them";
 inline constexpr Words kMailAgain = "Try the mail again";
+// In the order of NoticeKind.
+inline constexpr Words kNoticeNames[] = {"Receipt",
+                                         "Acknowledgement",
+                                         "Question",
+                                         "Home visit",
+                                         "New date",
+                                         "Stage 1 response",
+                                         "Stage 2 acknowledgement",
+                                         "Stage 2 response",
+                                         "Closing",
+                                         "Dates changed by a new bank holiday"};
+inline constexpr Words kLettersTitle = "Letters to post and calls to make";
+inline constexpr Words kLettersLink = "Letters to post and calls to make: ";
+inline constexpr Words kLettersLead =
+    "What customers asked to hear by letter or phone, and what could not be sent by email. Oldest "
+    "first.";
+inline constexpr Words kLettersNone = "Nothing waits to be posted, and nobody waits for a call.";
+inline constexpr Words kLettersReason = "To tell you by letter or phone.";
+inline constexpr Words kLetterLine = "{reference}: {what}";
+inline constexpr Words kLetterDue = "Due";
+inline constexpr Words kLetterSince = "Waits since";
+inline constexpr Words kChangesTitle = "What we changed because customers told us";
+inline constexpr Words kChangesLink = "Tell everybody what we changed";
+inline constexpr Words kChangesLead =
+    "Customers of a brand read this on its page. Nothing gets there by itself: you say it in words "
+    "that tell nothing about anybody.";
+inline constexpr Words kLearntHeading = "What was learnt in the last 12 months";
+inline constexpr Words kLearntNone = "Nobody has recorded what they learnt.";
+inline constexpr Words kLearntLine = "{brand}, {date}: {words}";
+inline constexpr Words kPublishHeading = "Publish one";
+inline constexpr Words kPublishBrand = "Whose customers should read it?";
+inline constexpr Words kPublishTold = "What customers told us";
+inline constexpr Words kPublishToldHint =
+    "For example: You told us that you did not know when the repair would come. No names, places, "
+    "dates or illnesses.";
+inline constexpr Words kPublishChanged = "What we changed";
+inline constexpr Words kPublishChangedHint =
+    "For example: Since May you get the day and the time by text message.";
+inline constexpr Words kPublishGo = "Publish it";
+inline constexpr Words kPublishBrandMissing = "Choose whose customers should read it";
+inline constexpr Words kPublishToldMissing = "Say what customers told us";
+inline constexpr Words kPublishChangedMissing = "Say what we changed";
+inline constexpr Words kPublishedNotice = "Published. Customers read it now.";
+inline constexpr Words kPublishedHeading = "What customers read now";
+inline constexpr Words kPublishedNone =
+    "Nothing was published here. What the brands’ own data "
+    "says is not listed.";
+inline constexpr Words kTakeBackGo = "Take it back";
 inline constexpr Words kNotToldTitle = "This was not recorded";
 inline constexpr Words kNotTold =
     "They asked to hear another way, or it was done before. Look at the complaint again.";

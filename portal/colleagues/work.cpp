@@ -42,6 +42,13 @@ view::Paragraph brand_links(PolicyBook const& book, std::string const& chosen) {
   return {std::move(text)};
 }
 
+view::Paragraph letters_link(Work const& work) {
+  Text text;
+  text.push_back(view::link(std::string{words::kLettersLink} + std::to_string(work.letters),
+                            std::string{kLettersPath}));
+  return {std::move(text)};
+}
+
 std::string about(PolicyBook const& book, WorkLine const& line) {
   Brand const* const brand = book.brand(line.brand);
   std::string text = std::string{words::kKinds[static_cast<std::size_t>(line.kind)]};
@@ -160,6 +167,7 @@ view::Screen work(PolicyBook const& book, Work const& work, Date today) {
   auto& body = screen.body;
   body.push_back(heading(1, screen.title));
   body.push_back({counts(work)});
+  body.push_back({letters_link(work)});
   body.push_back({brand_links(book, work.brand)});
   if (work.lines.empty()) {
     body.push_back({view::Inset{plain(std::string{words::kWorkNone})}});

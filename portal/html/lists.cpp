@@ -201,28 +201,26 @@ void Presenter::operator()(view::Table const& node) {
   out_.close("tbody").close("table");
 }
 
-// Attributes and no styles: the page's own rules allow no style inside it. A parser of HTML writes
-// `viewbox` as SVG has it.
+// Words beside the bars, not in them: they wrap, and are as large on a phone as everywhere. A bar
+// is stretched to whatever width there is, by attributes: the page's own rules allow no style
+// inside it. A parser of HTML writes `viewbox` as SVG has it.
 void Presenter::operator()(view::BarChart const& node) {
   constexpr int kWidth = 600;
-  constexpr int kBarHeight = 44;
-  std::string const height = std::to_string(kBarHeight * static_cast<int>(node.bars.size()));
-  out_.open("svg", {{"class", "putright-chart"},
-                    {"role", "img"},
-                    {"aria-label", node.caption},
-                    {"viewbox", "0 0 " + std::to_string(kWidth) + " " + height}});
-  int top = 0;
+  constexpr char kBarSpace[] = "0 0 600 1";
+  out_.open("div", {{"class", "putright-chart"}, {"role", "img"}, {"aria-label", node.caption}});
   for (auto const& bar : node.bars) {
-    out_.element("text", {{"x", "0"}, {"y", std::to_string(top + 15)}, {"font-size", "15"}},
+    out_.element("p", {{"class", "govuk-body-s putright-chart__words"}},
                  bar.label + ": " + bar.words)
-        .element("rect",
-                 {{"y", std::to_string(top + 22)},
-                  {"width", std::to_string(bar.value * kWidth / std::max(node.of, 1))},
-                  {"height", "14"}},
-                 "");
-    top += kBarHeight;
+        .open("svg", {{"class", "putright-chart__bar"},
+                      {"viewbox", kBarSpace},
+                      {"preserveaspectratio", "none"}})
+        .element(
+            "rect",
+            {{"width", std::to_string(bar.value * kWidth / std::max(node.of, 1))}, {"height", "1"}},
+            "")
+        .close("svg");
   }
-  out_.close("svg");
+  out_.close("div");
 }
 
 void Presenter::contact_ways(std::vector<view::ContactWay> const& ways) {

@@ -1,5 +1,6 @@
 #include "portal/information/information.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "portal/information/pages.hpp"
@@ -46,10 +47,33 @@ Figures figures_of(PolicyBook const& book, Brand const& brand, Date today) {
   return figures;
 }
 
+std::vector<Improvement> newest_first(Brand const& brand,
+                                      std::vector<Improvement> const& published) {
+  std::vector<Improvement> all = published;
+  all.insert(all.end(), brand.improvements.begin(), brand.improvements.end());
+  std::stable_sort(all.begin(), all.end(), [](Improvement const& one, Improvement const& other) {
+    return one.on > other.on;
+  });
+  return all;
+}
+
+std::string path_of(Brand const& brand, Page const& page) {
+  return "/" + brand.id + "/" + std::string{page.name};
+}
+
+std::string_view without_end(std::string_view path) {
+  if (path.ends_with('/')) path.remove_suffix(1);
+  return path;
+}
+
 class Maker {
  public:
-  Maker(PolicyBook const& book, Brand const& brand, Date today)
-      : book_(book), brand_(brand), figures_(figures_of(book, brand, today)) {}
+  Maker(PolicyBook const& book, Brand const& brand, Date today,
+        std::vector<Improvement> const& published)
+      : book_(book),
+        brand_(brand),
+        improvements_(newest_first(brand, published)),
+        figures_(figures_of(book, brand, today)) {}
 
   view::Screen make(Page const& page) {
     auto screen = screens::brand_screen(brand_, "information-" + std::string{page.name},
@@ -112,8 +136,8 @@ class Maker {
   }
 
   void add_improvements(std::vector<view::Node>& body) {
-    if (brand_.improvements.empty()) body.push_back(paragraph(words::kNothingChangedYet));
-    for (auto const& improvement : brand_.improvements) {
+    if (improvements_.empty()) body.push_back(paragraph(words::kNothingChangedYet));
+    for (auto const& improvement : improvements_) {
       body.push_back(heading(3, improvement.told));
       body.push_back(paragraph(improvement.changed));
       body.push_back(
@@ -133,6 +157,7 @@ class Maker {
 
   PolicyBook const& book_;
   Brand const& brand_;
+  std::vector<Improvement> improvements_;
   Figures figures_;
   /// Whether the page has said that the dates are others: once is enough.
   bool has_own_dates_ = false;
@@ -141,22 +166,32 @@ class Maker {
 }  // namespace
 
 std::optional<view::Screen> information_page(std::string_view path, PolicyBook const& book,
-                                             Date today) {
-  if (path.ends_with('/')) path.remove_suffix(1);
+                                             Date today,
+                                             std::vector<Improvement> const& published) {
   for (auto const& brand : book.brands) {
     for (auto const& page : information::pages()) {
-      if (path == "/" + brand.id + "/" + std::string{page.name})
-        return Maker{book, brand, today}.make(page);
+      if (without_end(path) == path_of(brand, page))
+        return Maker{book, brand, today, published}.make(page);
     }
   }
   return std::nullopt;
+}
+
+std::string brand_of_changes(std::string_view path, PolicyBook const& book) {
+  for (auto const& brand : book.brands) {
+    for (auto const& page : information::pages()) {
+      bool const has_changes = page.ending == Page::Ending::improvements;
+      if (has_changes && without_end(path) == path_of(brand, page)) return brand.id;
+    }
+  }
+  return {};
 }
 
 std::vector<std::string> information_paths(PolicyBook const& book) {
   std::vector<std::string> paths;
   for (auto const& brand : book.brands) {
     for (auto const& page : information::pages())
-      paths.push_back("/" + brand.id + "/" + std::string{page.name});
+      paths.push_back(path_of(brand, page));
   }
   return paths;
 }

@@ -14,8 +14,13 @@
 namespace putright {
 
 /// The page at this address, with the figures in force on `today`; empty when there is none.
+/// `published` stands among the brand's own improvements, newest first.
 std::optional<view::Screen> information_page(std::string_view path, PolicyBook const& book,
-                                             Date today);
+                                             Date today,
+                                             std::vector<Improvement> const& published = {});
+
+/// The brand whose page of what was changed has this address; empty: none.
+std::string brand_of_changes(std::string_view path, PolicyBook const& book);
 
 /// Every address that has a page, brand by brand.
 std::vector<std::string> information_paths(PolicyBook const& book);

@@ -76,9 +76,10 @@ constexpr Words kHelpOthers[] = {
     "A friend, a relative, a support worker, an advice centre or a councillor can complain for "
     "you. "
     "We ask you if you are happy with that, and if what they say is right.",
-    "The response then comes in a form that suits you both."};
+    "The response then comes in a format that suits you both."};
 constexpr Words kHelpElse[] = {
-    "If we are not the right people to help, we tell you who is: for example an advice service, or "
+    "If we are not the right people to help, we tell you who is: for example, an advice service, "
+    "or "
     "an "
     "advocate who speaks for you."};
 constexpr Section kHelp[] = {{"We help you", kHelpUs, {}},
@@ -118,7 +119,7 @@ constexpr Words kAccessAim[] = {
     "Guidelines, version 2.2, at level AA."};
 constexpr Words kAccessCan[] = {
     "use it with a keyboard alone",
-    "make text bigger, up to 400 %, without scrolling from side to side",
+    "make text bigger, up to 400%, without scrolling from side to side",
     "use it on a phone, with or without JavaScript, and go on when there is no signal",
     "use dark mode and the high contrast colours of your device",
     "take as long as you need: nothing times out"};
@@ -158,7 +159,7 @@ constexpr Words kPrivacySent[] = {
     "When you press Send, your answers go to us, with the time at which they came. We use them to "
     "answer "
     "you and to do better, and for nothing else.",
-    "Only your name, a way to reply and what happened are needed. You never have to give a tenancy "
+    "Only what happened and a way to reply are needed. You never have to give a tenancy "
     "number or a phone number.",
     "Your tracking key is shown to you once. We keep only a fingerprint of it, so that nobody here "
     "can "

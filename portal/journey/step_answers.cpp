@@ -106,6 +106,9 @@ class Journey {
   // The problems of the fields that this screen takes; those of later screens wait for theirs.
   std::vector<Problem> problems_at(Step step) const {
     std::vector<Problem> here;
+    // Without a name nothing of this screen would tell that it is for somebody else.
+    if (step == Step::on_behalf && draft_.answers[Field::on_behalf_of_name].empty())
+      here.push_back(make_problem(ProblemCode::answer_missing, "/on_behalf_of_name"));
     for (auto& problem : check_submission(submission_of(draft_), book_)) {
       if (step_of(problem) == step) here.push_back(std::move(problem));
     }

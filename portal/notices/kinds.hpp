@@ -1,5 +1,5 @@
 // What a customer is told without asking: the closed list of notices, and the event that each one
-// follows.
+// follows. One follows no event: `date_changed`, after a new bank holiday.
 #pragma once
 #include <array>
 #include <optional>
@@ -18,11 +18,12 @@ enum class NoticeKind {
   stage_1_response,
   stage_2_acknowledgement,
   stage_2_response,
-  closing
+  closing,
+  date_changed
 };
 
 /// docs/operating/notices.md has the same list.
-inline constexpr std::array<Named<NoticeKind>, 9> kNoticeKinds{{
+inline constexpr std::array<Named<NoticeKind>, 10> kNoticeKinds{{
     {NoticeKind::receipt, "receipt"},
     {NoticeKind::acknowledgement, "acknowledgement"},
     {NoticeKind::question, "question"},
@@ -32,6 +33,7 @@ inline constexpr std::array<Named<NoticeKind>, 9> kNoticeKinds{{
     {NoticeKind::stage_2_acknowledgement, "stage_2_acknowledgement"},
     {NoticeKind::stage_2_response, "stage_2_response"},
     {NoticeKind::closing, "closing"},
+    {NoticeKind::date_changed, "date_changed"},
 }};
 
 /// The notice that follows an event of this type; none for what customers did themselves, and for

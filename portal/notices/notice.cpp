@@ -19,7 +19,8 @@ using screens::paragraph;
 using view::plain;
 
 // The words that a colleague wrote to the customer with the event.
-std::string const& written_with(Event const& event) {
+std::string written_with(NoticeKind kind, Event const& event) {
+  if (kind == NoticeKind::date_changed) return {};
   return event.type == EventType::extended ? event.reason : event.words;
 }
 
@@ -38,6 +39,7 @@ class Maker {
         facts_(facts),
         assessment_(assessment),
         event_(facts.record.events.back()),
+        written_(written_with(facts.kind, event_)),
         sentences_(notice_words::kNotices[static_cast<std::size_t>(facts.kind)]) {}
 
   view::Screen mail() const {
@@ -45,7 +47,7 @@ class Maker {
     auto& body = screen.body;
     body.push_back(heading(1, title()));
     add_what_happened(body);
-    if (!written_with(event_).empty()) add_if_said(body, sentences_.elsewhere);
+    if (!written_.empty()) add_if_said(body, sentences_.elsewhere);
     add_review(body);
     add_format(body);
     add_rest(body);
@@ -112,13 +114,36 @@ class Maker {
     return lines;
   }
 
-  bool is_over() const { return facts_.kind == NoticeKind::closing; }
+  // As it reads now, and as it was told. The dates are those of the notice, whatever the calendar
+  // of whoever sends it.
+  std::string changed_line(DateChange const& change) const {
+    Deadline const* const known = assessment_.deadline(change.id);
+    std::string when = say_date(change.now);
+    if (known != nullptr) {
+      Deadline deadline = *known;
+      deadline.promised_on = change.now;
+      when = screens::when_in_words(deadline);
+    }
+    return fill(notice_words::kChangedLine,
+                {{"step", words::kStepNames[static_cast<std::size_t>(change.id)]},
+                 {"when", when},
+                 {"was", say_date(change.was)}});
+  }
+
+  void add_changes(std::vector<view::Node>& body) const {
+    view::BulletList list;
+    for (auto const& change : facts_.changes)
+      list.items.push_back(plain(changed_line(change)));
+    body.push_back({std::move(list)});
+    body.push_back(paragraph(notice_words::kOthersStay));
+  }
 
   void add_what_happened(std::vector<view::Node>& body) const {
     body.push_back(paragraph(filled(sentences_.happened)));
     bool const acknowledged_later =
         facts_.kind == NoticeKind::receipt && !assessment_.deadlines.empty();
     if (acknowledged_later) body.push_back(paragraph(notice_words::kReceiptIsNot));
+    if (facts_.kind == NoticeKind::date_changed) add_changes(body);
   }
 
   void add_review(std::vector<view::Node>& body) const {
@@ -136,7 +161,9 @@ class Maker {
   }
 
   void add_rest(std::vector<view::Node>& body) const {
-    if (!is_over()) add_dates(body);
+    bool const has_dates =
+        facts_.kind != NoticeKind::closing && facts_.kind != NoticeKind::date_changed;
+    if (has_dates) add_dates(body);
     add_where_to_see(body);
     screens::append(body, screens::who_else_can_help(assessment_.ombudsman));
     body.push_back(heading(2, notice_words::kTalkHeading));
@@ -203,15 +230,16 @@ class Maker {
   }
 
   void add_what_was_written(std::vector<view::Node>& body) const {
-    if (written_with(event_).empty()) return;
+    if (written_.empty()) return;
     add_if_said(body, sentences_.written);
-    body.push_back({view::Quotation{written_with(event_)}});
+    body.push_back({view::Quotation{written_}});
   }
 
   Brand const& brand_;
   NoticeFacts const& facts_;
   Assessment const& assessment_;
   Event const& event_;
+  std::string written_;
   Sentences const& sentences_;
 };
 

@@ -13,6 +13,13 @@
 
 namespace putright {
 
+/// A date that reads otherwise under a new calendar than the customer was told.
+struct DateChange {
+  DeadlineId id;
+  Date was;
+  Date now;
+};
+
 /// The complaint as it was with the event that the notice is about, which is the record's last.
 struct NoticeFacts {
   NoticeKind kind;
@@ -23,6 +30,8 @@ struct NoticeFacts {
   Instant made_at;
   /// Where customers find this website; empty: it is not said.
   std::string origin;
+  /// Of `date_changed` alone.
+  std::vector<DateChange> changes{};
 };
 
 /// How a customer is to be told: as they chose, or without a choice by what they gave. Whoever acts

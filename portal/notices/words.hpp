@@ -25,7 +25,7 @@ struct Sentences {
 // NOLINTBEGIN(bugprone-suspicious-missing-comma)
 
 /// In the order of NoticeKind.
-inline constexpr std::array<Sentences, 9> kNotices{{
+inline constexpr std::array<Sentences, 10> kNotices{{
     {"We have received your {thing}", "We received it on {date}.", "", ""},
     {"We acknowledge your {thing}",
      "A member of our team has logged your {thing}. This is our acknowledgement.",
@@ -51,6 +51,10 @@ inline constexpr std::array<Sentences, 9> kNotices{{
      "You can read our response on our website.", "This is our response."},
     {"We have closed your {thing}",
      "We have closed your {thing}. If you think that we should not have, tell us.", "", ""},
+    {"A new date for your {thing}",
+     "A new bank holiday has been announced. We do not count bank holidays, so a date that we gave "
+     "you has changed.",
+     "", ""},
 }};
 
 inline constexpr Words kTitle = "{title}: {reference}";
@@ -62,14 +66,16 @@ inline constexpr Words kReviewToo =
     "to give a reason.";
 inline constexpr Words kReviewHow = "Ask on our website, call us or write to us.";
 inline constexpr Words kDateLine = "{step}. {when}";
+inline constexpr Words kChangedLine = "{step}. {when}. We told you: {was}";
+inline constexpr Words kOthersStay = "The other dates that we gave you stay as they are.";
 inline constexpr Words kTrackHeading = "Where to see it";
 inline constexpr Words kTrackHow = "Open this address, or type it: ";
 inline constexpr Words kTrackNeeds =
     "You need your reference, and the tracking key that you got when you sent it. If you no longer "
     "have the key, call us.";
 inline constexpr Words kFormat =
-    "You asked for our replies in another form: {format}. A machine sends this short message. "
-    "What our team writes to you comes in that form.";
+    "You asked for our replies in another format: {format}. A machine sends this short message. "
+    "What our team writes to you comes in that format.";
 inline constexpr Words kTalkHeading = "How to reach us";
 inline constexpr Words kNever =
     "We never ask for your tracking key, a password or bank details by email.";

@@ -65,9 +65,10 @@ void add_kept_note(view::Screen& screen) {
   auto const kind = typed_kind(screen);
   if (!kind) return;
   screen.body.push_back(heading(2, words::kDeviceTitle));
-  screen.body.push_back(paragraph(words::kDeviceKeeps));
-  screen.body.push_back(paragraph(words::kDeviceUntil));
-  screen.body.push_back(paragraph(words::kDeviceShared));
+  // Small: it comes late, and the screen's own words stay the largest on a phone.
+  for (auto const words : {words::kDeviceKeeps, words::kDeviceUntil, words::kDeviceShared})
+    screen.body.push_back(
+        {view::Paragraph{view::plain(std::string{words}), view::Paragraph::Role::note}});
   screen.body.push_back({clears(screen.brand, *kind, "", words::kDeviceClear)});
 }
 

@@ -186,7 +186,9 @@ void add_viewings(view::Screen& screen, Tracked const& tracked) {
 
 void add_course(view::Screen& screen, PolicyBook const& book, Assessment const& assessment,
                 Date received_on) {
-  screen.body.push_back(heading(2, words::kNextHeading));
+  if (assessment.status == ComplaintStatus::withdrawn) return;  // nothing comes next
+  bool const all_met = !assessment.deadlines.empty() && first_unmet(assessment) == nullptr;
+  screen.body.push_back(heading(2, all_met ? words::kDatesMetHeading : words::kNextHeading));
   if (assessment.deadlines.empty()) {
     screen.body.push_back({view::Inset{plain(std::string{words::kHomebuilderNotice})}});
   } else {

@@ -61,7 +61,7 @@ view::Screen verified(PolicyBook const& book, Brand const& brand, Verdict const&
     screen.body.push_back(heading(2, words::kVerifySays));
     screen.body.push_back({facts(book, verdict)});
   }
-  screen.body.push_back({view::Onward{std::string{words::kVerifyTitle}, screen.path}});
+  screen.body.push_back({view::Onward{std::string{words::kVerifyAnother}, screen.path}});
   return screen;
 }
 

@@ -3,6 +3,7 @@
 #include <iostream>
 #include <sstream>
 
+#include "server-stub/commands/calendar_tell.hpp"
 #include "server-stub/commands/calendar_touched.hpp"
 #include "server-stub/files.hpp"
 #include "shared/complaint/assess.hpp"
@@ -15,7 +16,8 @@ namespace {
 
 constexpr char kUsage[] =
     "putright calendar merge FILE [--into FILE] [--records FILE] [--policy DIR] [--write]\n"
-    "putright calendar touched [--config FILE] [--policy DIR]\n\n"
+    "putright calendar touched [--config FILE] [--policy DIR]\n"
+    "putright calendar tell [--write] [--config FILE] [--policy DIR]\n\n"
     "merge   merges a bank-holidays.json as GOV.UK publishes it (FILE) into the one known (--into; "
     "without "
     "it,\n"
@@ -29,7 +31,14 @@ constexpr char kUsage[] =
     "touched lists the open complaints in the store under PUTRIGHT_DATA whose promised date is not "
     "the one that\n"
     "the calendar gives now, one JSON line for each date. The promise stands.\n"
-    "Exit codes: 0 ok, 1 the file could not be written, 2 wrong usage, 3 a file was refused.\n";
+    "tell    lists the customers who were told a date that the calendar changes: one whose clock "
+    "had "
+    "not started,\n"
+    "or that was counted past the last day known. One JSON line each. With --write each gets one "
+    "notice, by the\n"
+    "way they asked for, however often this is run. Run it when the stub has started with the new "
+    "calendar.\n"
+    "Exit codes: 0 ok, 1 not done, 2 wrong usage, 3 a file was refused.\n";
 
 constexpr std::size_t kMostBytes = 4U << 20U;
 constexpr char kKnownFile[] = "public/policy/bank-holidays.json";
@@ -137,6 +146,7 @@ int run(Arguments arguments) {
   auto const line =
       read_command_line(arguments, {"--into", "--records", "--policy", "--config"}, {"--write"});
   if (line && line->files == std::vector<std::string>{"touched"}) return list_touched(*line);
+  if (line && line->files == std::vector<std::string>{"tell"}) return tell_changed_dates(*line);
   if (!line || line->files.size() != 2 || line->files.front() != "merge") {
     std::cerr << kUsage;
     return exit_wrong_usage;

@@ -4,6 +4,7 @@
 
 #include "portal/notices/mail_page.hpp"
 #include "portal/notices/plain_text.hpp"
+#include "server-stub/date_changes.hpp"
 #include "server-stub/kept_record.hpp"
 
 namespace putright::notices {
@@ -19,9 +20,9 @@ std::string reply_address(Brand const& brand) {
 }
 
 // The same for the same notice, however often it is sent and by whichever stub.
-std::string message_id(NoticeFacts const& facts, std::size_t position, std::string const& from) {
-  return facts.reference + "." + std::to_string(position) + "." +
-         std::string{name_in(kNoticeKinds, facts.kind)} + from.substr(from.find('@'));
+std::string message_id(store::NoticeKey const& notice, std::string const& from) {
+  return notice.reference + "." + std::to_string(notice.position) + "." + notice.kind +
+         (notice.calendar.empty() ? "" : "." + notice.calendar) + from.substr(from.find('@'));
 }
 
 }  // namespace
@@ -37,13 +38,17 @@ std::optional<NoticeFacts> facts_of(store::KeptComplaint const& kept,
   then.events.resize(notice.key.position + 1);
   auto record = record_of(then);
   if (!record.ok()) return std::nullopt;
-  return NoticeFacts{
-      *kind,    kept.reference, std::move(record).value(), std::move(submission).value(),
-      *made_at, origin};
+  return NoticeFacts{.kind = *kind,
+                     .reference = kept.reference,
+                     .record = std::move(record).value(),
+                     .submission = std::move(submission).value(),
+                     .made_at = *made_at,
+                     .origin = origin,
+                     .changes = changes_in(notice.changes)};
 }
 
 Outcome<Message, Failure> compose(PolicyBook const& book, NoticeFacts const& facts,
-                                  std::size_t position, std::string const& from) {
+                                  store::NoticeKey const& notice, std::string const& from) {
   std::string const& to = facts.submission[Field::email];
   if (!is_mail_address(to)) return Failure{"the address is not one that mail can be sent to"};
   auto const screen = notice_screen(book, facts);
@@ -54,7 +59,7 @@ Outcome<Message, Failure> compose(PolicyBook const& book, NoticeFacts const& fac
                  .to = to,
                  .reply_to = reply_address(brand),
                  .subject = screen.value().title,
-                 .id = message_id(facts, position, from),
+                 .id = message_id(notice, from),
                  .made_at = facts.made_at,
                  .plain_text = render_plain_text(screen.value()),
                  .html = render_mail_page(screen.value())};
@@ -62,11 +67,11 @@ Outcome<Message, Failure> compose(PolicyBook const& book, NoticeFacts const& fac
 
 std::optional<view::Screen> letter_about(PolicyBook const& book, store::KeptComplaint const& kept,
                                          std::vector<store::KeptNotice> const& notices,
-                                         std::size_t position, std::string const& origin,
+                                         store::NoticeKey const& about, std::string const& origin,
                                          std::string path) {
-  auto const found = std::find_if(
-      notices.begin(), notices.end(),
-      [&](store::KeptNotice const& notice) { return notice.key.position == position; });
+  auto const found =
+      std::find_if(notices.begin(), notices.end(),
+                   [&](store::KeptNotice const& notice) { return notice.key == about; });
   if (found == notices.end()) return std::nullopt;
   auto const facts = facts_of(kept, *found, origin);
   if (!facts) return std::nullopt;

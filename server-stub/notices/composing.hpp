@@ -16,13 +16,13 @@ std::optional<NoticeFacts> facts_of(store::KeptComplaint const& kept,
 
 /// The notice as a message from this address. Refused in words without personal data.
 Outcome<Message, Failure> compose(PolicyBook const& book, NoticeFacts const& facts,
-                                  std::size_t position, std::string const& from);
+                                  store::NoticeKey const& notice, std::string const& from);
 
-/// The letter about the event at this position, for a colleague to print: whoever is to hear of it,
-/// and however. None when that event brings no notice.
+/// The letter of this notice, for a colleague to print: whoever is to hear of it, and however. None
+/// when there is no such notice.
 std::optional<view::Screen> letter_about(PolicyBook const& book, store::KeptComplaint const& kept,
                                          std::vector<store::KeptNotice> const& notices,
-                                         std::size_t position, std::string const& origin,
+                                         store::NoticeKey const& about, std::string const& origin,
                                          std::string path);
 
 }  // namespace putright::notices

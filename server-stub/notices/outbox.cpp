@@ -91,7 +91,7 @@ void Outbox::prepare(Job job) {
   if (!facts) return record(outcome_of(job, {Sending::later, "the complaint could not be read"}));
   if (parts_.now() - facts->made_at > limits::kNoticeMostAge)
     return record(outcome_of(job, {Sending::never, "it waited too long to be of use"}));
-  auto const message = compose(parts_.book, *facts, job.notice.key.position, from_);
+  auto const message = compose(parts_.book, *facts, job.notice.key, from_);
   if (!message.ok()) return record(outcome_of(job, {Sending::never, message.error().why}));
   job.to = message.value().to;
   job.message = write_message(message.value());

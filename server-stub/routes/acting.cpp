@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "portal/colleagues/words.hpp"
 #include "server-stub/limits.hpp"
 #include "server-stub/log.hpp"
 #include "server-stub/notices/new_notices.hpp"
@@ -69,13 +70,25 @@ Answer told(Act const& act, std::size_t events) {
 }
 
 Answer told_again(Act const& act, store::KeptAct const& before) {
-  Stub& stub = *act.stub;
-  if (before.content_digest != act.content_digest)
-    return refuse_counted(stub, Refusal::idempotency_key_reused);
-  stub.metrics.count_repeated();
+  act.stub->metrics.count_repeated();
   Answer answer = told(act, before.events);
   answer.headers.push_back({"Idempotency-Replayed", "true"});
   return answer;
+}
+
+// To a colleague the answer to a repeat is a look: nothing of it is on the audit log yet.
+void answer_repeat(Acting const& act, store::KeptAct const& before) {
+  if (before.content_digest != act->content_digest)
+    return act->reply(refuse_counted(*act->stub, Refusal::idempotency_key_reused));
+  if (act->reader == Reader::customer) return act->reply(told_again(*act, before));
+  AuditEntry const entry{.at = act->stub->now(),
+                         .who = act->who,
+                         .act = AuditAct::complaint_viewed,
+                         .reference = act->kept.reference,
+                         .what = std::string{name_in(kEventTypes, act->event.type)},
+                         .reason = std::string{colleagues::words::kRepeatedReason},
+                         .content_sha256 = ""};
+  audit_first(*act->stub, entry, act->reply, [act, before] { return told_again(*act, before); });
 }
 
 // Reads the complaint again: others have added to it.
@@ -159,7 +172,7 @@ void keep(Acting const& act) {
   if (before.value()) {
     // It may have been kept since the complaint was read, by another stub or in another tab.
     if (before.value()->events > act->kept.events.size()) return keep_anew(act);
-    return act->reply(told_again(*act, *before.value()));
+    return answer_repeat(act, *before.value());
   }
   auto const judged = judge(*act);
   if (!judged.ok()) return refuse_record(*act, judged.error());

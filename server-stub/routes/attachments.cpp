@@ -76,7 +76,7 @@ std::vector<Attachment> listed_in(Submission const& submission) {
 
 }  // namespace
 
-bool is_form(http::Request const& head) {
+bool is_form_body(http::Request const& head) {
   return http::media_type_of(head.header("Content-Type")) == "multipart/form-data";
 }
 
@@ -110,7 +110,7 @@ void note_stored(Stub& stub, Stored const& stored) {
 }
 
 std::optional<http::Receiving> receive_attachment(Stub& stub, http::Request const& head) {
-  if (is_form(head)) return std::nullopt;
+  if (is_form_body(head)) return std::nullopt;
   return http::Receiving{std::make_shared<FileBody>(stub, stub.attachments.begin()),
                          kMaxAttachmentBytes, Refusal::attachment_too_large};
 }

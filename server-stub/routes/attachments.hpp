@@ -19,7 +19,7 @@ std::optional<http::Receiving> receive_attachment(Stub& stub, http::Request cons
 void refuse_attachment(Stub& stub, http::Request const& request, http::Reply const& reply);
 
 /// Whether the body is a form's, which is no file.
-bool is_form(http::Request const& head);
+bool is_form_body(http::Request const& head);
 
 /// The answer about a file: what it is kept as, or the refusal.
 http::Answer answer_about(Stub& stub, attachments::Stored const& stored);

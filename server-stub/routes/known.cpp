@@ -38,10 +38,18 @@ std::optional<std::vector<colleagues::Viewing>> viewings_of(Stub& stub,
 }
 
 colleagues::NoticeLine line_of(store::KeptNotice const& notice, ComplaintRecord const& record) {
+  auto line = notice_line(notice);
+  if (line.position < record.events.size()) line.about = record.events[line.position].type;
+  return line;
+}
+
+}  // namespace
+
+colleagues::NoticeLine notice_line(store::KeptNotice const& notice) {
   colleagues::NoticeLine line;
   line.position = notice.key.position;
-  if (line.position < record.events.size()) line.about = record.events[line.position].type;
   line.kind = notice.key.kind;
+  line.calendar = notice.key.calendar;
   line.way = value_in(kRepliesBy, notice.way).value_or(ReplyBy::email);
   using State = colleagues::NoticeLine::State;
   line.state = notice.state == store::NoticeState::sent       ? State::sent
@@ -50,8 +58,6 @@ colleagues::NoticeLine line_of(store::KeptNotice const& notice, ComplaintRecord 
   line.failure = notice.last_failure;
   return line;
 }
-
-}  // namespace
 
 std::optional<colleagues::Known> known_of(Stub& stub, store::KeptComplaint const& kept) {
   auto record = record_of(kept);

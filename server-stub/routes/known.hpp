@@ -10,6 +10,9 @@ namespace putright::routes {
 /// no record.
 std::optional<colleagues::Known> known_of(Stub& stub, store::KeptComplaint const& kept);
 
+/// A notice without the event that it is about, which its complaint knows.
+colleagues::NoticeLine notice_line(store::KeptNotice const& notice);
+
 /// The customer's own page of it, byte for byte but for their key, which nobody here has.
 std::optional<std::string> customers_page(Stub& stub, store::KeptComplaint const& kept);
 

@@ -12,7 +12,7 @@ using http::Refusal;
 constexpr std::size_t kMegabyte = 1U << 20U;
 
 // Pages are asked for by GET as well, but only a form has answers in it that could be lost.
-bool is_form(http::Request const& request) {
+bool comes_from_a_page(http::Request const& request) {
   return request.verb == http::Verb::post &&
          request.header("Accept").find("text/html") != std::string_view::npos;
 }
@@ -27,7 +27,7 @@ RefusedForm::Why why_of(Refusal refusal) {
 
 http::Answer refuse_caller(Stub& stub, Refusal refusal, http::Request const& request) {
   http::Answer answer = refuse(refusal);
-  if (!is_form(request)) return answer;
+  if (!comes_from_a_page(request)) return answer;
   answer.media_type = "text/html; charset=utf-8";
   answer.body = render_page(refused_form(
       stub.policy.book,

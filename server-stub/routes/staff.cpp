@@ -22,14 +22,6 @@ using http::Refusal;
 using http::Reply;
 using http::Request;
 
-Answer json_answer(std::string body) {
-  Answer answer;
-  answer.media_type = "application/json";
-  answer.headers.push_back({"Cache-Control", "no-store"});
-  answer.body = std::move(body);
-  return answer;
-}
-
 // A day, or null where there is none.
 void day_member(json::Writer& writer, std::string_view name, std::string const& day) {
   if (day == store::kNoDay) {
@@ -100,6 +92,14 @@ Answer shown_with_possible(Stub& stub, store::KeptComplaint const& kept) {
 }
 
 }  // namespace
+
+Answer json_answer(std::string body) {
+  Answer answer;
+  answer.media_type = "application/json";
+  answer.headers.push_back({"Cache-Control", "no-store"});
+  answer.body = std::move(body);
+  return answer;
+}
 
 store::WorkQuery work_query(Request const& request) {
   store::WorkQuery query;

@@ -13,6 +13,9 @@
 
 namespace putright::routes {
 
+/// JSON that nobody keeps.
+http::Answer json_answer(std::string body);
+
 /// GET /api/staff/complaints?brand=&after_by=&after_reference=
 void list_work(Stub& stub, http::Request const& request, http::Reply reply);
 

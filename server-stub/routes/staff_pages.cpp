@@ -9,7 +9,9 @@
 #include "server-stub/http/origin.hpp"
 #include "server-stub/limits.hpp"
 #include "server-stub/routes/auditing.hpp"
+#include "server-stub/routes/changes.hpp"
 #include "server-stub/routes/known.hpp"
+#include "server-stub/routes/letters.hpp"
 #include "server-stub/routes/refusing.hpp"
 #include "server-stub/routes/reports.hpp"
 #include "server-stub/routes/signing_in.hpp"
@@ -32,17 +34,6 @@ using http::FormFields;
 using http::Refusal;
 using http::Reply;
 using http::Request;
-
-constexpr int kSeeOther = 303;
-
-Answer go_to(std::string path) {
-  Answer answer;
-  answer.status = kSeeOther;
-  answer.media_type = "text/plain; charset=utf-8";
-  answer.headers.push_back({"Cache-Control", "no-store"});
-  answer.headers.push_back({"Location", std::move(path)});
-  return answer;
-}
 
 // What a refusal says of the fields that were sent.
 std::vector<Problem> problems_in(Answer const& refusal) {
@@ -84,6 +75,8 @@ colleagues::WorkLine line_of(store::WorkRow const& row) {
 Answer work_page(Stub& stub, Colleague const& colleague, store::WorkQuery const& query) {
   auto const found = read_work(stub, query);
   if (!found.ok()) return page_of_refusal(refuse_unread(stub, found.error()));
+  auto const by_hand = stub.store.notice_counts();
+  if (!by_hand.ok()) return page_of_refusal(refuse_unread(stub, by_hand.error()));
   WorkPage const& list = found.value();
   colleagues::Work work{.signed_in_as = colleague.name,
                         .brand = query.brand,
@@ -92,6 +85,7 @@ Answer work_page(Stub& stub, Colleague const& colleague, store::WorkQuery const&
                         .soon = list.counts.soon,
                         .soon_working_days = limits::kSoonWorkingDays,
                         .waits = list.counts.waits_for_customer,
+                        .letters = by_hand.value().by_hand + by_hand.value().given_up,
                         .lines = {},
                         .more = ""};
   for (auto const& row : list.rows)
@@ -223,7 +217,11 @@ void show_report_page(Stub& stub, Request const& request, Reply const& reply) {
       [reply](Answer const& answer) { reply(as_page(answer)); },
       [&stub, colleague = colleague.value(), query = query.value()] {
         auto screen = report_page(stub, colleague, query, "/staff/report");
-        return screen.ok() ? staff_page(screen.value()) : screen.error();
+        if (!screen.ok()) return screen.error();
+        auto page = std::move(screen).value();
+        page.body.push_back(
+            {view::Onward{std::string{words::kChangesLink}, std::string{colleagues::kChangesPath}}});
+        return staff_page(page);
       });
 }
 
@@ -262,6 +260,8 @@ void sign_out(Stub& stub, Reply const& reply) {
 void show_staff_page(Stub& stub, Request const& plain, Reply const& reply) {
   Request const request = with_token(plain);
   if (request.path == "/staff" || request.path == "/staff/") return show_work(stub, request, reply);
+  if (request.path == colleagues::kLettersPath) return show_letters(stub, request, reply);
+  if (request.path == colleagues::kChangesPath) return show_changes(stub, request, reply);
   if (request.path == "/staff/report") return show_report_page(stub, request, reply);
   Place const place = place_of(request.path);
   auto const colleague = colleague_for(stub, request, kAnyRole);
@@ -279,6 +279,8 @@ void answer_staff_form(Stub& stub, Request const& plain, Reply const& reply) {
   if (!fields) return reply(page_of_refusal(refuse_counted(stub, Refusal::form_too_many_fields)));
   if (plain.path == "/staff/sign-in") return sign_in(stub, *fields, reply);
   if (plain.path == "/staff/sign-out") return sign_out(stub, reply);
+  if (plain.path.starts_with(colleagues::kChangesPath))
+    return answer_changes_form(stub, with_token(plain), *fields, reply);
   auto const colleague =
       colleague_for(stub, with_token(plain), {ColleagueRole::preview, ColleagueRole::handle});
   if (!colleague.ok()) return reply(page_of_refusal(colleague.error()));
@@ -289,6 +291,9 @@ void answer_staff_form(Stub& stub, Request const& plain, Reply const& reply) {
   }
   auto const press = std::make_shared<Press>(
       Press{&stub, colleague.value(), place_of(plain.path), std::move(*fields), reply});
+  if (plain.path.starts_with(colleagues::kLettersPath))
+    return answer_letters_form(
+        press, std::string_view{plain.path}.substr(colleagues::kLettersPath.size()));
   answer_on_complaint(press);
 }
 

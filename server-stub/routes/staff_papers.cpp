@@ -1,6 +1,5 @@
 #include "server-stub/routes/staff_papers.hpp"
 
-#include <algorithm>
 #include <charconv>
 
 #include <unistd.h>
@@ -8,10 +7,10 @@
 #include "portal/colleagues/screens.hpp"
 #include "portal/colleagues/words.hpp"
 #include "server-stub/http/form.hpp"
-#include "server-stub/notices/by_hand.hpp"
 #include "server-stub/notices/composing.hpp"
 #include "server-stub/routes/case_files.hpp"
 #include "server-stub/routes/refusing.hpp"
+#include "server-stub/routes/telling.hpp"
 
 namespace putright::routes {
 namespace {
@@ -19,6 +18,8 @@ namespace {
 namespace words = colleagues::words;
 using http::Answer;
 using http::Refusal;
+
+constexpr int kConflict = 409;
 
 std::size_t position_in(Press const& press) {
   std::string const text = field(press.fields, "position");
@@ -28,31 +29,13 @@ std::size_t position_in(Press const& press) {
 }
 
 Answer not_told_page() {
-  return staff_page(colleagues::refused(words::kNotToldTitle, words::kNotTold), 409);
+  return staff_page(colleagues::refused(words::kNotToldTitle, words::kNotTold), kConflict);
 }
 
 // The notice that the form names.
-Outcome<std::optional<store::KeptNotice>, Failure> notice_of(Press const& press) {
-  auto notices = press.stub->store.notices_of(press.place.reference);
-  if (!notices.ok()) return notices.error();
-  store::NoticeKey const key{press.place.reference, position_in(press),
-                             field(press.fields, "kind")};
-  auto const& all = notices.value();
-  auto const found = std::find_if(
-      all.begin(), all.end(), [&](store::KeptNotice const& notice) { return notice.key == key; });
-  return found == all.end() ? std::optional<store::KeptNotice>{} : std::optional{*found};
-}
-
-void keep_outcome(Pressed const& press, std::optional<store::NoticeOutcome> outcome,
-                  std::function<void()> const& shown) {
-  if (!outcome) return press->reply(not_told_page());
-  bool const queued =
-      press->stub->writer.keep(std::move(*outcome), [press, shown](store::KeepOutcome const& kept) {
-        if (kept.keeping == store::Keeping::kept) return shown();
-        if (kept.keeping == store::Keeping::overtaken) return press->reply(not_told_page());
-        press->reply(page_of_refusal(refuse_counted(*press->stub, Refusal::store_unavailable)));
-      });
-  if (!queued) press->reply(page_of_refusal(refuse_counted(*press->stub, Refusal::too_busy)));
+store::NoticeKey key_in(Press const& press) {
+  return {press.place.reference, position_in(press), field(press.fields, "kind"),
+          field(press.fields, "calendar")};
 }
 
 // The name under which this complaint has the file with this digest.
@@ -84,6 +67,16 @@ bool may_handle(Pressed const& press) {
   return false;
 }
 
+void note(Pressed const& press, std::optional<ReplyBy> way, std::function<void()> const& shown) {
+  if (!may_handle(press)) return;
+  tell_by_hand(
+      *press->stub, press->colleague, {key_in(*press), way},
+      [press, shown](std::optional<Answer> const& refusal) {
+        if (!refusal) return shown();
+        press->reply(refusal->status == kConflict ? not_told_page() : page_of_refusal(*refusal));
+      });
+}
+
 }  // namespace
 
 void show_case_file_page(Pressed const& press) {
@@ -100,9 +93,9 @@ void show_letter(Pressed const& press) {
     Stub& stub = *press->stub;
     auto const notices = stub.store.notices_of(kept.reference);
     if (!notices.ok()) return page_of_refusal(refuse_unread(stub, notices.error()));
-    auto const letter = notices::letter_about(
-        stub.policy.book, kept, notices.value(), position_in(*press), stub.origin,
-        "/staff/complaints/" + press->place.reference + "/letter");
+    auto const letter =
+        notices::letter_about(stub.policy.book, kept, notices.value(), key_in(*press), stub.origin,
+                              "/staff/complaints/" + press->place.reference + "/letter");
     return letter ? staff_page(*letter) : no_such_page();
   });
 }
@@ -127,24 +120,13 @@ void open_file(Pressed const& press) {
 }
 
 void note_told(Pressed const& press, std::function<void()> const& shown) {
-  if (!may_handle(press)) return;
-  auto const notice = notice_of(*press);
   auto const way = value_in(kRepliesBy, field(press->fields, "way"));
-  if (!notice.ok())
-    return press->reply(page_of_refusal(refuse_unread(*press->stub, notice.error())));
-  if (!notice.value() || !way) return press->reply(no_such_page());
-  keep_outcome(press,
-               notices::sent_by_hand(*notice.value(), *way, press->colleague, press->stub->now()),
-               shown);
+  if (!way) return press->reply(no_such_page());
+  note(press, way, shown);
 }
 
 void try_mail_again(Pressed const& press, std::function<void()> const& shown) {
-  if (!may_handle(press)) return;
-  auto const notice = notice_of(*press);
-  if (!notice.ok())
-    return press->reply(page_of_refusal(refuse_unread(*press->stub, notice.error())));
-  if (!notice.value()) return press->reply(no_such_page());
-  keep_outcome(press, notices::tried_again(*notice.value(), press->stub->now()), shown);
+  note(press, std::nullopt, shown);
 }
 
 }  // namespace putright::routes

@@ -40,16 +40,26 @@ Answer staff_page(view::Screen const& screen, int status) {
   return answer;
 }
 
-// As of its own origin, or it would not be given its own styles; without scripts and forms that lets
-// nothing in.
+// As of its own origin, or it would not be given its own styles; without scripts and forms that
+// lets nothing in.
 Answer page_to_look_at(std::string html) {
   Answer answer;
   answer.media_type = "text/html; charset=utf-8";
   answer.headers.push_back({"Cache-Control", "no-store"});
-  answer.headers.push_back({"Content-Security-Policy",
-                            std::string{http::content_security_policy("/staff/")} +
-                                "; sandbox allow-same-origin"});
+  answer.headers.push_back(
+      {"Content-Security-Policy",
+       std::string{http::content_security_policy("/staff/")} + "; sandbox allow-same-origin"});
   answer.body = std::move(html);
+  return answer;
+}
+
+Answer go_to(std::string path) {
+  constexpr int kSeeOther = 303;
+  Answer answer;
+  answer.status = kSeeOther;
+  answer.media_type = "text/plain; charset=utf-8";
+  answer.headers.push_back({"Cache-Control", "no-store"});
+  answer.headers.push_back({"Location", std::move(path)});
   return answer;
 }
 

@@ -40,6 +40,9 @@ http::Answer staff_page(view::Screen const& screen, int status = 200);
 /// A customer's own page, in which nothing runs and nothing can be sent.
 http::Answer page_to_look_at(std::string html);
 
+/// Sends the browser on to this address.
+http::Answer go_to(std::string path);
+
 /// There is nothing of this address or reference.
 http::Answer no_such_page();
 

@@ -8,6 +8,7 @@
 #include "server-stub/routes/case_files.hpp"
 #include "server-stub/routes/complaints.hpp"
 #include "server-stub/routes/later_acts.hpp"
+#include "server-stub/routes/letters.hpp"
 #include "server-stub/routes/operating.hpp"
 #include "server-stub/routes/pages.hpp"
 #include "server-stub/routes/receipts.hpp"
@@ -68,6 +69,9 @@ std::vector<Route> api_routes(Stub& stub) {
       {Verb::post, "/api/complaints/{}/withdrawal", "withdrawal", limits::kSubmissionBytes,
        with(stub, withdraw)},
       {Verb::get, "/api/staff/report", "staff_report", 0, with(stub, show_report)},
+      {Verb::get, "/api/staff/letters", "staff_letters", 0, with(stub, list_letters)},
+      {Verb::post, "/api/staff/letters/{}", "staff_told", limits::kSubmissionBytes,
+       with(stub, record_told)},
       {Verb::get, "/api/staff/complaints", "staff_work", 0, with(stub, list_work)},
       {Verb::get, "/api/staff/complaints/{}", "staff_complaint", 0, with(stub, show_to_colleague)},
       {Verb::get, "/api/staff/complaints/{}/case-file", "staff_case_file", 0,

@@ -20,7 +20,7 @@ class NoticeRows {
 
   std::vector<KeptNotice> due(std::string_view now, std::size_t limit);
   std::vector<KeptNotice> of(std::string_view reference);
-  std::vector<KeptNotice> by_hand(std::size_t limit);
+  std::vector<HandNotice> by_hand(HandQuery const& query);
   NoticeCounts counts();
 
  private:
@@ -30,26 +30,33 @@ class NoticeRows {
   sql::Connection& reading_;
   sql::Statement insert_{
       writing_,
-      "INSERT INTO notices(reference, position, kind, way, state, made_at, tries, next_try_at, "
-      "lease, leased_until, last_failure) VALUES (?, ?, ?, ?, 'waiting', ?, 0, ?, '', '', '')"};
+      "INSERT INTO notices(reference, position, kind, calendar, changes, way, state, made_at, "
+      "tries, "
+      "next_try_at, lease, leased_until, last_failure) VALUES (?, ?, ?, ?, ?, ?, 'waiting', ?, 0, "
+      "?, '', '', '')"};
   sql::Statement lease_{
       writing_,
       "UPDATE notices SET lease = ?1, leased_until = ?2 WHERE reference = ?3 AND position = ?4 AND "
-      "kind = ?5 AND state = 'waiting' AND leased_until <= ?6 AND next_try_at <= ?6 RETURNING 1"};
+      "kind = ?5 AND calendar = ?6 AND state = 'waiting' AND leased_until <= ?7 AND next_try_at <= "
+      "?7 RETURNING 1"};
   sql::Statement put_{
       writing_,
       "UPDATE notices SET way = ?1, state = ?2, tries = ?3, next_try_at = ?4, last_failure = ?5, "
       "lease = '', leased_until = '' WHERE reference = ?6 AND position = ?7 AND kind = ?8 AND "
-      "lease = ?9 AND ((state = 'waiting' AND way = ?1 AND (way = 'email') = (lease <> '')) OR "
+      "calendar = ?9 AND lease = ?10 AND ((state = 'waiting' AND way = ?1 AND (way = 'email') = "
+      "(lease <> '')) OR "
       "(state = 'given_up' AND lease = '')) RETURNING 1"};
   sql::Statement due_{reading_, rows_where("state = 'waiting' AND way = 'email' AND next_try_at "
                                            "<= ?1 AND leased_until <= ?1 ORDER BY next_try_at "
                                            "LIMIT ?2")};
-  sql::Statement of_{reading_, rows_where("reference = ? ORDER BY position, kind")};
+  sql::Statement of_{reading_,
+                     rows_where("reference = ? ORDER BY position, made_at, kind, calendar")};
   sql::Statement by_hand_{
       reading_,
-      rows_where("(state = 'given_up' OR (state = 'waiting' AND way IN ('letter', 'phone'))) ORDER "
-                 "BY made_at, reference, position LIMIT ?")};
+      rows_where("(state = 'given_up' OR (state = 'waiting' AND way IN ('letter', 'phone'))) AND "
+                 "(made_at, reference, position, kind, calendar) > (?, ?, ?, ?, ?) ORDER BY "
+                 "made_at, reference, position, kind, calendar LIMIT ?")};
+  sql::Statement brand_of_{reading_, "SELECT brand FROM complaints WHERE reference = ?"};
   sql::Statement counts_{
       reading_,
       "SELECT count(*) FILTER (WHERE state = 'waiting' AND way = 'email'), count(*) FILTER (WHERE "

@@ -170,6 +170,28 @@ constexpr std::array kMigrations{
       CREATE TRIGGER deadline_is_counted AFTER INSERT OR DELETE ON deadlines
         FOR EACH ROW EXECUTE FUNCTION count_deadline();
     )sql",
+    // What the customer was told before this version is not known: the next start fills it in.
+    R"sql(
+      CREATE TABLE dates_told(
+        reference TEXT COLLATE "C" NOT NULL PRIMARY KEY REFERENCES complaints(reference),
+        dates TEXT NOT NULL
+      );
+      UPDATE overviews SET policy_sha256 = '';
+      ALTER TABLE notices ADD COLUMN calendar TEXT COLLATE "C" NOT NULL DEFAULT '';
+      ALTER TABLE notices ADD COLUMN changes TEXT NOT NULL DEFAULT '';
+      ALTER TABLE notices DROP CONSTRAINT notices_pkey;
+      ALTER TABLE notices ADD PRIMARY KEY (reference, position, kind, calendar);
+      CREATE INDEX notices_by_hand ON notices(made_at, reference, position, kind, calendar)
+        WHERE state = 'given_up' OR (state = 'waiting' AND way IN ('letter', 'phone'));
+      CREATE TABLE published_changes(
+        id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+        brand TEXT COLLATE "C" NOT NULL,
+        told TEXT NOT NULL,
+        changed TEXT NOT NULL,
+        published_on TEXT COLLATE "C" NOT NULL,
+        taken_back_on TEXT COLLATE "C" NOT NULL
+      );
+    )sql",
 };
 
 std::size_t version_of(Database& database) {

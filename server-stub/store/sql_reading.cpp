@@ -55,7 +55,8 @@ SqlReading::SqlReading(std::unique_ptr<sql::Connection> reading)
           *reads_,
           "SELECT reference, tracking_key_sha256, brand, kind, matter, relationship, edition, "
           "promised, received_at, submission, receipt, content_sha256, (SELECT erased_on FROM "
-          "erasures WHERE erasures.reference = complaints.reference) FROM complaints WHERE "
+          "erasures WHERE erasures.reference = complaints.reference), (SELECT dates FROM "
+          "dates_told WHERE dates_told.reference = complaints.reference) FROM complaints WHERE "
           "reference = ?"),
       find_events_(*reads_,
                    "SELECT type, at, body, promised FROM events WHERE reference = ? ORDER BY "
@@ -103,6 +104,7 @@ Outcome<std::optional<KeptComplaint>, Failure> SqlReading::find(std::string_view
     found.receipt = use->text(10);
     use->bytes(11, found.content_digest);
     found.erased_on = use->text(12);
+    found.dates_told = use->text(13);
     found.events = events_of(reference);
     return std::optional{std::move(found)};
   } catch (SqlError const& error) {

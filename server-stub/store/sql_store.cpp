@@ -1,5 +1,6 @@
 #include "server-stub/store/sql_store.hpp"
 
+#include "server-stub/store/change_rows.hpp"
 #include "server-stub/store/notice_rows.hpp"
 #include "server-stub/store/sql_erasing.hpp"
 #include "server-stub/store/sql_reading.hpp"
@@ -28,11 +29,15 @@ class SqlStore : public SqlReading {
   Outcome<std::vector<KeptNotice>, Failure> notices_of(std::string_view reference) override {
     return read([&] { return notices_.of(reference); });
   }
-  Outcome<std::vector<KeptNotice>, Failure> notices_by_hand(std::size_t limit) override {
-    return read([&] { return notices_.by_hand(limit); });
+  Outcome<std::vector<HandNotice>, Failure> notices_by_hand(HandQuery const& query) override {
+    return read([&] { return notices_.by_hand(query); });
   }
   Outcome<NoticeCounts, Failure> notice_counts() override {
     return read([&] { return notices_.counts(); });
+  }
+  Outcome<std::vector<PublishedChange>, Failure> published_changes(std::string_view brand,
+                                                                   std::size_t limit) override {
+    return read([&] { return changes_.published(brand, limit); });
   }
 
  private:
@@ -44,6 +49,9 @@ class SqlStore : public SqlReading {
   KeepOutcome keep_one(NewAuditEntry const& entry);
   KeepOutcome keep_one(NewOverview const& overview);
   KeepOutcome keep_one(NewErasure const& erasure);
+  KeepOutcome keep_one(NewDates const& dates);
+  KeepOutcome keep_one(NewChange const& change);
+  KeepOutcome keep_one(ChangeTakenBack const& change);
   KeepOutcome keep_one(NoticeLease const& lease);
   KeepOutcome keep_one(NoticeOutcome const& outcome);
   std::optional<KeepOutcome> kept_before(NewComplaint const& complaint);
@@ -57,13 +65,22 @@ class SqlStore : public SqlReading {
   void insert(std::string_view reference, std::size_t position, KeptEvent const& event);
   void insert_act(NewEvent const& event);
   void insert(NewAuditEntry const& entry);
+  void read_last_audit();
   void put(std::string_view reference, Overview const& overview);
+  void tell(Statement& statement, std::string_view reference, std::string_view dates);
+  void replace(std::string_view reference, Overview const& overview);
   void attach(std::string_view reference, std::string_view sha256);
   std::size_t count_events(std::string_view reference);
 
   std::unique_ptr<sql::Connection> writes_;
   sql::Connection& writing_ = *writes_;
   std::string last_failure_;
+  // Of this transaction: nobody else adds an entry until its end.
+  struct LastAudit {
+    std::int64_t position = 0;
+    std::string digest;
+  };
+  std::optional<LastAudit> last_audit_entry_;
   Statement find_key_{writing_,
                       "SELECT content_sha256, tracking_key_sha256, answer FROM complaints WHERE "
                       "idempotency_key = ?"};
@@ -106,8 +123,20 @@ class SqlStore : public SqlReading {
   Statement put_deadline_{
       writing_,
       "INSERT INTO deadlines(reference, id, promised_on, due_on, met_on) VALUES (?, ?, ?, ?, ?)"};
+  Statement tell_dates_{
+      writing_,
+      "INSERT INTO dates_told(reference, dates) VALUES (?, ?) ON CONFLICT(reference) DO UPDATE SET "
+      "dates = excluded.dates"};
+  Statement tell_dates_first_{
+      writing_, "INSERT INTO dates_told(reference, dates) VALUES (?, ?) ON CONFLICT DO NOTHING"};
+  Statement change_dates_{
+      writing_,
+      "UPDATE dates_told SET dates = ? WHERE reference = ? AND dates = ? AND EXISTS (SELECT 1 FROM "
+      "overviews WHERE overviews.reference = dates_told.reference AND policy_sha256 = ?) RETURNING "
+      "1"};
   Eraser eraser_{writing_};
   NoticeRows notices_{writing_, reading()};
+  ChangeRows changes_{writing_, reading()};
 };
 
 std::vector<KeepOutcome> SqlStore::keep(std::span<ToKeep const> arrivals) {
@@ -130,6 +159,7 @@ std::vector<KeepOutcome> SqlStore::keep(std::span<ToKeep const> arrivals) {
 std::vector<KeepOutcome> SqlStore::keep_together(std::span<ToKeep const> arrivals) {
   std::vector<KeepOutcome> outcomes;
   Transaction transaction{writing_};
+  last_audit_entry_.reset();
   for (auto const& arrival : arrivals)
     outcomes.push_back(std::visit([this](auto const& one) { return keep_one(one); }, arrival));
   transaction.commit();
@@ -167,7 +197,8 @@ KeepOutcome SqlStore::keep_one(NewEvent const& event) {
   if (count_events(event.reference) != event.after) return {Keeping::overtaken};
   insert(event.reference, event.after, event.event);
   insert_act(event);
-  put(event.reference, event.overview);
+  replace(event.reference, event.overview);
+  tell(tell_dates_, event.reference, event.overview.dates_read);
   insert(event.audit);
   for (auto const& notice : event.notices)
     notices_.insert(event.reference, event.after, notice);
@@ -181,7 +212,23 @@ KeepOutcome SqlStore::keep_one(NewAuditEntry const& entry) {
 
 KeepOutcome SqlStore::keep_one(NewOverview const& overview) {
   if (count_events(overview.reference) != overview.events) return {Keeping::overtaken};
-  put(overview.reference, overview.overview);
+  replace(overview.reference, overview.overview);
+  // A new policy file tells nobody anything: what they were told stays.
+  tell(tell_dates_first_, overview.reference, overview.overview.dates_read);
+  return {Keeping::kept};
+}
+
+KeepOutcome SqlStore::keep_one(NewDates const& dates) {
+  if (dates.events == 0 || count_events(dates.reference) != dates.events)
+    return {Keeping::overtaken};
+  {
+    Use const use{change_dates_};
+    use->bind(dates.dates_read).bind(dates.reference).bind(dates.told).bind(dates.policy_sha256);
+    if (!use->step()) return {Keeping::overtaken};
+  }
+  insert(dates.audit);
+  for (auto const& notice : dates.notices)
+    notices_.insert(dates.reference, dates.events - 1, notice);
   return {Keeping::kept};
 }
 
@@ -190,6 +237,18 @@ KeepOutcome SqlStore::keep_one(NewErasure const& erasure) {
   if (count_events(erasure.reference) != erasure.bodies.size()) return {Keeping::overtaken};
   eraser_.erase(erasure);
   insert(erasure.audit);
+  return {Keeping::kept};
+}
+
+KeepOutcome SqlStore::keep_one(NewChange const& change) {
+  if (!changes_.insert(change.change)) return {Keeping::repeated};
+  insert(change.audit);
+  return {Keeping::kept};
+}
+
+KeepOutcome SqlStore::keep_one(ChangeTakenBack const& change) {
+  if (!changes_.take_back(change)) return {Keeping::repeated};
+  insert(change.audit);
   return {Keeping::kept};
 }
 
@@ -244,6 +303,7 @@ bool SqlStore::insert(NewComplaint const& complaint) {
   for (auto const& sha256 : complaint.attachments)
     attach(complaint.reference, sha256);
   put(complaint.reference, complaint.overview);
+  tell(tell_dates_, complaint.reference, complaint.overview.dates_read);
   insert(complaint.audit);
   for (auto const& notice : complaint.notices)
     notices_.insert(complaint.reference, 0, notice);
@@ -264,20 +324,19 @@ void SqlStore::insert_act(NewEvent const& event) {
   use->step();
 }
 
-// Within a transaction: nobody else adds an entry between the reading and the writing.
+void SqlStore::read_last_audit() {
+  last_audit_entry_.emplace();
+  Use const last{last_audit_};
+  if (last->step()) *last_audit_entry_ = {last->number(0), last->text(1)};
+}
+
 void SqlStore::insert(NewAuditEntry const& entry) {
-  std::int64_t position = 0;
-  std::string previous;
-  {
-    Use const last{last_audit_};
-    if (last->step()) {
-      position = last->number(0);
-      previous = last->text(1);
-    }
-  }
-  std::string const digest = audit_digest(previous, entry.entry, digest_text);
+  if (!last_audit_entry_) read_last_audit();
+  auto& [position, digest] = *last_audit_entry_;
+  ++position;
+  digest = audit_digest(digest, entry.entry, digest_text);
   Use const use{insert_audit_};
-  use->bind(position + 1).bind(entry.reference).bind(entry.act).bind(entry.entry).bind(digest);
+  use->bind(position).bind(entry.reference).bind(entry.act).bind(entry.entry).bind(digest);
   use->step();
 }
 
@@ -292,15 +351,25 @@ void SqlStore::put(std::string_view reference, Overview const& overview) {
     use->bind(std::int64_t{overview.actions_outstanding}).bind(overview.policy_sha256);
     use->bind(reference).step();
   }
-  {
-    Use const use{clear_deadlines_};
-    use->bind(reference).step();
-  }
   for (auto const& deadline : overview.deadlines) {
     Use const use{put_deadline_};
     use->bind(reference).bind(deadline.id).bind(deadline.promised_on);
     use->bind(deadline.due_on).bind(deadline.met_on).step();
   }
+}
+
+void SqlStore::tell(Statement& statement, std::string_view reference, std::string_view dates) {
+  Use const use{statement};
+  use->bind(reference).bind(dates).step();
+}
+
+// The deadlines from before go first.
+void SqlStore::replace(std::string_view reference, Overview const& overview) {
+  {
+    Use const use{clear_deadlines_};
+    use->bind(reference).step();
+  }
+  put(reference, overview);
 }
 
 void SqlStore::forget_replaced() {

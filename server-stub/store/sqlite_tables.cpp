@@ -191,6 +191,48 @@ constexpr std::array kMigrations{
         FROM deadlines JOIN overviews USING (reference) WHERE met_on <> '9999-12-31'
         GROUP BY 1, 2, 3, 4;
     )sql",
+    // What the customer was told before this version is not known: the next start fills it in with
+    // what they read then. A notice's calendar is a part of its key: SQLite changes no key in
+    // place.
+    R"sql(
+      CREATE TABLE dates_told(
+        reference TEXT NOT NULL PRIMARY KEY REFERENCES complaints(reference),
+        dates TEXT NOT NULL
+      ) STRICT, WITHOUT ROWID;
+      UPDATE overviews SET policy_sha256 = '';
+      CREATE TABLE notices_with_calendar(
+        reference TEXT NOT NULL,
+        position INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        calendar TEXT NOT NULL,
+        changes TEXT NOT NULL,
+        way TEXT NOT NULL,
+        state TEXT NOT NULL,
+        made_at TEXT NOT NULL,
+        tries INTEGER NOT NULL,
+        next_try_at TEXT NOT NULL,
+        lease TEXT NOT NULL,
+        leased_until TEXT NOT NULL,
+        last_failure TEXT NOT NULL,
+        PRIMARY KEY (reference, position, kind, calendar),
+        FOREIGN KEY (reference, position) REFERENCES events(reference, position)
+      ) STRICT, WITHOUT ROWID;
+      INSERT INTO notices_with_calendar SELECT reference, position, kind, '', '', way, state,
+        made_at, tries, next_try_at, lease, leased_until, last_failure FROM notices;
+      DROP TABLE notices;
+      ALTER TABLE notices_with_calendar RENAME TO notices;
+      CREATE INDEX notices_due ON notices(state, way, next_try_at);
+      CREATE INDEX notices_by_hand ON notices(made_at, reference, position, kind, calendar)
+        WHERE state = 'given_up' OR (state = 'waiting' AND way IN ('letter', 'phone'));
+      CREATE TABLE published_changes(
+        id TEXT NOT NULL PRIMARY KEY,
+        brand TEXT NOT NULL,
+        told TEXT NOT NULL,
+        changed TEXT NOT NULL,
+        published_on TEXT NOT NULL,
+        taken_back_on TEXT NOT NULL
+      ) STRICT, WITHOUT ROWID;
+    )sql",
 };
 
 std::int64_t pragma(Database& database, std::string_view name) {

@@ -13,6 +13,7 @@
 
 #include "server-stub/failure.hpp"
 #include "server-stub/keys/digest.hpp"
+#include "server-stub/store/notices.hpp"
 #include "shared/base/names.hpp"
 #include "shared/calendar/date.hpp"
 #include "shared/report/report_rows.hpp"
@@ -57,77 +58,10 @@ struct Overview {
   /// Actions that were agreed and are not done yet.
   int actions_outstanding = 0;
   std::vector<Deadline> deadlines;
+  /// The dates that the customer reads and that are not met yet (a JSON list of `id` and `on`).
+  std::string dates_read = "[]";
   /// The digest of the policy files that it was computed with.
   std::string policy_sha256;
-};
-
-/// One entry of the audit log (shared/wire/audit.hpp), which the store binds to the one before it.
-struct NewAuditEntry {
-  std::string reference;
-  std::string act;
-  std::string entry;
-};
-
-/// What has become of a notice. `waiting`: for the mail server, or for a colleague's hand.
-enum class NoticeState { waiting, sent, given_up };
-inline constexpr std::array<Named<NoticeState>, 3> kNoticeStates{{
-    {NoticeState::waiting, "waiting"},
-    {NoticeState::sent, "sent"},
-    {NoticeState::given_up, "given_up"},
-}};
-
-/// Something to tell a customer about the event that it is kept with: one of each kind. No words
-/// and no address: they are read from what is kept when it goes.
-struct NewNotice {
-  std::string kind;
-  /// How the customer asked to hear: `email`, `phone` or `letter`.
-  std::string way;
-  std::string made_at;
-};
-
-/// Which notice.
-struct NoticeKey {
-  std::string reference;
-  /// The event's.
-  std::size_t position = 0;
-  std::string kind;
-  bool operator==(NoticeKey const&) const = default;
-};
-
-struct KeptNotice {
-  NoticeKey key;
-  std::string way;
-  NoticeState state = NoticeState::waiting;
-  std::string made_at;
-  std::int64_t tries = 0;
-  std::string next_try_at;
-  /// In words without personal data; empty: none.
-  std::string last_failure;
-};
-
-/// Takes a waiting notice for one sender alone, until a time.
-struct NoticeLease {
-  NoticeKey key;
-  /// The sender's own name for this lease, never used for another.
-  std::string lease;
-  std::string now;
-  std::string until;
-};
-
-/// What came of one: `after` is how it stands then (its `made_at` stays). Only whoever holds the
-/// lease may say so; an empty lease is a colleague's hand. One that was sent stays so, and one goes
-/// no other way than asked for unless that way was given up.
-struct NoticeOutcome {
-  KeptNotice after;
-  std::string lease;
-  std::optional<NewAuditEntry> audit{};
-};
-
-/// How many notices wait for the mail server, wait for a colleague's hand, and were given up.
-struct NoticeCounts {
-  std::int64_t waiting = 0;
-  std::int64_t by_hand = 0;
-  std::int64_t given_up = 0;
 };
 
 /// A complaint on its way in. `answer` is what the sender is told, without the tracking key, which
@@ -189,8 +123,44 @@ struct NewErasure {
   NewAuditEntry audit;
 };
 
+/// Dates that read otherwise under a new calendar than the customer was told. Kept when as many
+/// events are there as are said, the customer was last told `told`, and the overview was made with
+/// these policy files: else `overtaken`. So it is kept once, however often it comes.
+struct NewDates {
+  std::string reference;
+  std::size_t events = 0;
+  std::string told;
+  std::string dates_read;
+  std::string policy_sha256;
+  NewAuditEntry audit;
+  /// About the last event.
+  std::vector<NewNotice> notices;
+};
+
+/// Something that was changed because customers told us, as a colleague words it for everybody.
+struct PublishedChange {
+  std::string id;
+  std::string brand;
+  std::string told;
+  std::string changed;
+  std::string published_on;
+};
+
+/// One on its way; the same `id` again is `repeated`.
+struct NewChange {
+  PublishedChange change;
+  NewAuditEntry audit;
+};
+
+/// It is shown no more. `repeated` when it was not shown anyway.
+struct ChangeTakenBack {
+  std::string id;
+  std::string taken_back_on;
+  NewAuditEntry audit;
+};
+
 using ToKeep = std::variant<NewComplaint, NewEvent, NewAuditEntry, NewOverview, NoticeLease,
-                            NoticeOutcome, NewErasure>;
+                            NoticeOutcome, NewErasure, NewDates, NewChange, ChangeTakenBack>;
 
 enum class Keeping {
   /// On the disk now.
@@ -232,6 +202,8 @@ struct KeptComplaint {
   Digest content_digest{};
   /// The day on which its words were erased; empty: they were not.
   std::string erased_on{};
+  /// The dates that the customer was last told, as Overview::dates_read; empty: not known yet.
+  std::string dates_told{};
 };
 
 /// What was kept under an event's idempotency key.
@@ -335,11 +307,14 @@ class Store : public Keeper {
   /// All notices of a complaint, in the order of its events.
   virtual Outcome<std::vector<KeptNotice>, Failure> notices_of(std::string_view reference) = 0;
 
-  /// Notices that wait for a colleague: letters, calls, and what mail was given up for. Oldest
-  /// first.
-  virtual Outcome<std::vector<KeptNotice>, Failure> notices_by_hand(std::size_t limit) = 0;
+  /// Notices that wait for a colleague: letters, calls, and what mail was given up for.
+  virtual Outcome<std::vector<HandNotice>, Failure> notices_by_hand(HandQuery const& query) = 0;
 
   virtual Outcome<NoticeCounts, Failure> notice_counts() = 0;
+
+  /// What is published for a brand (empty: for all) and was not taken back, newest first.
+  virtual Outcome<std::vector<PublishedChange>, Failure> published_changes(std::string_view brand,
+                                                                           std::size_t limit) = 0;
 
   /// Whether any complaint has the file with this digest (hexadecimal).
   virtual Outcome<bool, Failure> is_attached(std::string_view sha256) = 0;

@@ -64,7 +64,7 @@ class Check {
   void check_length(Field field) {
     std::size_t const limit = rule_of(field).max_characters;
     if (count_characters(submission_[field]) > limit)
-      add(ProblemCode::text_too_long, field, std::to_string(limit));
+      add(ProblemCode::text_too_long, field, say_count(limit));
   }
 
   void check_brand() {

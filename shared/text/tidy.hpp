@@ -15,4 +15,7 @@ std::string tidy_text(std::string_view text, Lines lines);
 /// Unicode characters (code points) in a UTF-8 text: what every length limit counts.
 std::size_t count_characters(std::string_view utf8);
 
+/// A count below a million as people read it: 10,000.
+std::string say_count(std::size_t count);
+
 }  // namespace putright

@@ -115,10 +115,10 @@ inline constexpr Words kBehalfHeading = "About the person you are helping";
 inline constexpr Words kBehalfName = "Their name";
 inline constexpr Words kBehalfRelationship = "How do you know them?";
 inline constexpr Words kBehalfRelationshipHint =
-    "For example daughter, friend, support worker or councillor.";
+    "For example, their daughter, friend, support worker or councillor.";
 inline constexpr Words kBehalfConsent = "Are they happy for you to do this?";
 inline constexpr Words kBehalfConsentHint =
-    "Tell us how they agreed, and how we can check it with them: for example call them, or write "
+    "Tell us how they agreed, and how we can check it with them: for example, call them or write "
     "to them.";
 
 // What it is about
@@ -144,9 +144,9 @@ inline constexpr Words kThankHint = "A name if you know it, so that we can tell 
 // When it happened, and who was affected
 inline constexpr Words kWhenAndWhoTitle = "When did it happen, and who was affected?";
 inline constexpr Words kAffectedLabel = "Who was affected?";
-inline constexpr Words kAffectedHint = "For example you, your child, or everybody on your floor.";
+inline constexpr Words kAffectedHint = "For example, you, your child, or everybody on your floor.";
 inline constexpr Words kEffectLabel = "How did it affect you or them?";
-inline constexpr Words kEffectHint = "For example health, money, time or worry.";
+inline constexpr Words kEffectHint = "For example, health, money, time or worry.";
 inline constexpr Words kEarlierLabel = "Did you tell us about this before?";
 inline constexpr Words kEarlierHint = "A repair number or a reference, if you have one.";
 
@@ -165,7 +165,7 @@ inline constexpr Words kFileNumber = "File {number}";
 // What would put it right
 inline constexpr Words kPutRightTitle = "What would put it right?";
 inline constexpr Words kPutRightHint =
-    "For example an apology, a repair, or doing something differently.";
+    "For example, an apology, a repair, or doing something differently.";
 
 // Name and how to reply
 inline constexpr Words kDetailsTitle = "Your name and how we should reply";
@@ -180,9 +180,9 @@ inline constexpr Words kAddressHint = "Where we can write to you, or where it ha
 inline constexpr Words kOnlyIfChosen = "Needed only for the way to reply that you choose.";
 inline constexpr Words kAdjustmentsLabel = "What else should we know to make this easier for you?";
 inline constexpr Words kAdjustmentsHint =
-    "For example which language, a good time to call, or help with reading or writing.";
+    "For example, the language you speak, a good time to call, or help with reading or writing.";
 inline constexpr Words kAdjustmentsTitle = "Making it easier for you";
-inline constexpr Words kFormatQuestion = "Do you need our reply in another form?";
+inline constexpr Words kFormatQuestion = "Do you need our reply in another format?";
 // In the order of ReplyFormat.
 inline constexpr Words kFormatNames[] = {"No, as usual",
                                          "Large print",
@@ -202,7 +202,7 @@ inline constexpr Words kRowMatter = "What it is about";
 inline constexpr Words kRowRelationship = "How you know us";
 inline constexpr Words kRowReplyBy = "How we should reply";
 inline constexpr Words kRowAdjustments = "What we should know";
-inline constexpr Words kRowFormat = "Form of our reply";
+inline constexpr Words kRowFormat = "Format of our reply";
 inline constexpr Words kRowFiles = "Photos and documents";
 inline constexpr Words kRowWhoFor = "Who it is for";
 inline constexpr Words kDatesHeading = "The dates that will apply";
@@ -246,6 +246,7 @@ inline constexpr Words kVerifyGo = "Check it";
 inline constexpr Words kVerifyGood = "This receipt is ours";
 inline constexpr Words kVerifyGoodAbout = "We signed it, and nobody has changed it since.";
 inline constexpr Words kVerifyBad = "We cannot say that this receipt is ours";
+inline constexpr Words kVerifyAnother = "Check another receipt";
 inline constexpr Words kVerifySays = "What it says";
 inline constexpr Words kVerifyBrand = "Sent to";
 inline constexpr Words kVerifyKind = "Kind";
@@ -295,7 +296,7 @@ inline constexpr Words kRowDue = "By the end of this day";
 inline constexpr Words kTrackTitle = "Track what you sent";
 inline constexpr Words kTrackLead = "Both are on your receipt.";
 inline constexpr Words kReferenceLabel = "Reference";
-inline constexpr Words kReferenceHint = "For example {example}";
+inline constexpr Words kReferenceHint = "For example, {example}";
 inline constexpr Words kTrackingKeyLabel = "Tracking key";
 inline constexpr Words kTrackingKeyHint = "You can paste it, with or without hyphens.";
 inline constexpr Words kTrackGo = "Show it";
@@ -319,6 +320,7 @@ inline constexpr Words kLateHeading = "We are late";
 inline constexpr Words kLateAdvice =
     "We are sorry. You can call us and ask why, and you can contact the ombudsman.";
 
+inline constexpr Words kDatesMetHeading = "The dates";
 inline constexpr Words kHistoryHeading = "What has happened so far";
 // In the order of Finding.
 inline constexpr Words kFindings[] = {"We agree with your complaint (upheld).",

@@ -21,10 +21,14 @@ enum class AuditAct {
   case_file_taken,
   report_viewed,
   notice_sent,
+  dates_changed,
+  letters_viewed,
+  change_published,
+  change_taken_back,
   erased
 };
 
-inline constexpr std::array<Named<AuditAct>, 9> kAuditActs{{
+inline constexpr std::array<Named<AuditAct>, 13> kAuditActs{{
     {AuditAct::complaint_received, "complaint_received"},
     {AuditAct::event_recorded, "event_recorded"},
     {AuditAct::complaint_viewed, "complaint_viewed"},
@@ -33,6 +37,10 @@ inline constexpr std::array<Named<AuditAct>, 9> kAuditActs{{
     {AuditAct::case_file_taken, "case_file_taken"},
     {AuditAct::report_viewed, "report_viewed"},
     {AuditAct::notice_sent, "notice_sent"},
+    {AuditAct::dates_changed, "dates_changed"},
+    {AuditAct::letters_viewed, "letters_viewed"},
+    {AuditAct::change_published, "change_published"},
+    {AuditAct::change_taken_back, "change_taken_back"},
     {AuditAct::erased, "erased"},
 }};
 

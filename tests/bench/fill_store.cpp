@@ -139,7 +139,7 @@ store::NewComplaint complaint_of(Life const& life, PolicySource const& policy,
   complaint.idempotency_key = "filled-store-" + std::to_string(number);
   complaint.submission = R"({"brand":")" + life.record.brand + R"(","kind":")" +
                          std::string{name_in(kFeedbackKinds, life.record.kind)} +
-                         R"(","what_happened":"The roof leaks in the kitchen, again."})";
+                         R"(","email":"somebody@example.org","what_happened":"The roof leaks in the kitchen, again."})";
   complaint.content_digest = sha256(complaint.submission);
   complaint.brand = life.record.brand;
   complaint.kind = name_in(kFeedbackKinds, life.record.kind);

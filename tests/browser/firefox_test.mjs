@@ -37,11 +37,11 @@ for (const { name, preferences, hasCore, hasScript } of WAYS) {
     test("a missing answer is named in the title, the summary and at its field, and back and forward keep the rest", async () => {
       await open("/homes-plus/complaint/about");
       await goThrough(page, { at: "about?", choose: ["Repairs"] });
-      await goThrough(page, { at: "What happened?", shows: "Tell us what happened" });
+      await goThrough(page, { at: "What happened?", shows: "Write what you want to tell us" });
       assert.match(await page.title(), /^Error: /);
-      assert.match(await page.locator("#what_happened-error").innerText(), /Tell us what happened/);
+      assert.match(await page.locator("#what_happened-error").innerText(), /Write what you want to tell us/);
       if (!hasScript) return;
-      await tabTo(page, "link", "Tell us what happened");
+      await tabTo(page, "link", "Write what you want to tell us");
       await page.keyboard.press("Enter");
       assert.equal(await page.evaluate(() => document.activeElement?.id), "what_happened");
       if (!hasCore) return;

@@ -63,8 +63,8 @@ for (const { name, flags, javaScriptEnabled, hasCore } of WAYS) {
       await press(page, "Continue");
       await problems(page).first().waitFor();
       assert.match(await page.title(), /^Error: /);
-      assert.deepEqual(await problems(page).allInnerTexts(), ["Tell us what happened"]);
-      assert.match(await page.locator("#what_happened-error").innerText(), /Tell us what happened/);
+      assert.deepEqual(await problems(page).allInnerTexts(), ["Write what you want to tell us"]);
+      assert.match(await page.locator("#what_happened-error").innerText(), /Write what you want to tell us/);
       await problems(page).getByRole("link").click();
       if (javaScriptEnabled) assert.equal(await page.evaluate(() => document.activeElement?.id), "what_happened");
       assert.deepEqual(said.filter((words) => !/422/.test(words)), []);

@@ -45,7 +45,7 @@ test("workbench: the customer's real page stands in a frame without scripts, and
   await frame.getByRole("button", { name: "Continue" }).click();
   await frame.getByLabel("Tell us in your own words").fill("");
   await frame.getByRole("button", { name: "Continue" }).click();
-  await frame.getByRole("alert").getByRole("link", { name: "Tell us what happened" }).click();
+  await frame.getByRole("alert").getByRole("link", { name: "Write what you want to tell us" }).click();
   assert.equal(await frame.locator(":focus").getAttribute("name"), "what_happened");
   await page.keyboard.type("Ers mis Ionawr, tŷ gwlyb £40 漢字 😀");
   await frame.getByRole("button", { name: "Continue" }).click();

@@ -104,6 +104,9 @@ TEST_CASE("journey: each Continue goes one screen on and keeps every answer") {
 TEST_CASE("journey: whoever does it for somebody else is asked about them, and nobody else is") {
   auto const other = go_on(at("/care-plus/comment/who-for"), {{"who_for", "somebody_else"}});
   CHECK(other.screen.id == "comment-on-behalf");
+  auto const nobody = go_on(other, {});
+  CHECK(nobody.status == 422);
+  CHECK(nobody.screen.problems[0].field == "on_behalf_of_name");
   auto const named = go_on(other, {{"on_behalf_of_name", "Ada"}});
   CHECK(named.status == 422);
   CHECK(named.screen.problems[0].field == "on_behalf_of_consent");

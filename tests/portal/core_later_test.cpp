@@ -7,9 +7,11 @@
 #include "portal/information/pages.hpp"
 #include "portal/journey/portal.hpp"
 #include "shared/submission/reference.hpp"
+#include "tests/support/pages.hpp"
 #include "tests/support/shipped_policy.hpp"
 
 using namespace putright;
+using support::has;
 
 namespace {
 
@@ -51,10 +53,6 @@ std::string page_of(PortalResponse const& response) {
   return render_page(response.screen);
 }
 
-bool has(std::string const& page, std::string_view words) {
-  return page.find(words) != std::string::npos;
-}
-
 }  // namespace
 
 TEST_CASE("tracked: a review is offered once stage 1 was answered or is late, and not before") {
@@ -65,6 +63,19 @@ TEST_CASE("tracked: a review is offered once stage 1 was answered or is late, an
   CHECK(has(page_of(tracked_with(std::string{kAcknowledged} +
                                  R"(,{"type":"stage_1_responded","at":"2026-04-10T09:00:00Z"})")),
             "Ask for a review"));
+}
+
+TEST_CASE(
+    "tracked: what comes next is told while anything does, and no dates once it is withdrawn") {
+  std::string const responded =
+      std::string{kAcknowledged} + R"(,{"type":"stage_1_responded","at":"2026-04-10T09:00:00Z"})";
+  CHECK(has(page_of(tracked_with(kAcknowledged)), "What happens next"));
+  CHECK_FALSE(has(page_of(tracked_with(responded)), "What happens next"));
+  CHECK(has(page_of(tracked_with(responded)), "How we worked out this date"));
+  std::string const withdrawn =
+      page_of(tracked_with(R"(,{"type":"withdrawn","at":"2026-03-27T09:00:00Z"})"));
+  CHECK_FALSE(has(withdrawn, "What happens next"));
+  CHECK_FALSE(has(withdrawn, "homebuilders"));
 }
 
 TEST_CASE("tracked: a question is asked until it is answered, and both stay in the history") {

@@ -62,7 +62,21 @@ NoticeFacts facts_from(std::string const& record, NoticeKind kind, char const* m
           "https://complaints.example.org"};
 }
 
+NoticeFacts facts_of(NoticeKind kind);
+
+// A bank holiday was announced when nothing but the arrival had happened.
+NoticeFacts facts_after_holiday() {
+  using namespace std::chrono;
+  auto facts = facts_of(NoticeKind::receipt);
+  facts.kind = NoticeKind::date_changed;
+  facts.made_at = parse_instant("2026-03-27T09:00:00Z").value();
+  facts.changes = {
+      {DeadlineId::stage_1_response, sys_days{2026y / April / 16}, sys_days{2026y / April / 17}}};
+  return facts;
+}
+
 NoticeFacts facts_of(NoticeKind kind) {
+  if (kind == NoticeKind::date_changed) return facts_after_holiday();
   std::string events;
   for (auto const& happening : kLife) {
     events += (events.empty() ? "" : ",") + std::string{happening.event};
@@ -173,6 +187,16 @@ TEST_CASE("each brand's notice names the brand and its own ways of contact") {
     CHECK(holds(render_mail_page(screen), brand.name));
     CHECK(holds(render_plain_text(screen), brand.contacts.front().value));
   }
+}
+
+TEST_CASE("a notice of changed dates says both dates, and nothing that was written before it") {
+  auto facts = facts_of(NoticeKind::acknowledgement);
+  facts.kind = NoticeKind::date_changed;
+  facts.changes = facts_after_holiday().changes;
+  std::string const text = render_plain_text(mail(facts));
+  CHECK(holds(text, "By Friday 17 April 2026. We told you: Thursday 16 April 2026"));
+  CHECK_FALSE(holds(text, "What happens next"));
+  CHECK_FALSE(holds(render_plain_text(letter(facts)), "kitchen"));
 }
 
 TEST_CASE("another form of reply is said in the mail and in front of the letter") {

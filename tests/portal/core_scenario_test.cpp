@@ -10,10 +10,12 @@
 #include "portal/html/page.hpp"
 #include "portal/workbench/happenings.hpp"
 #include "shared/text/dates.hpp"
+#include "tests/support/pages.hpp"
 #include "tests/support/shipped_policy.hpp"
 
 using namespace putright;
 using namespace putright::colleagues;
+using support::has;
 using workbench::Example;
 using workbench::Scenario;
 
@@ -41,14 +43,6 @@ view::Screen press(Scenario const& scenario, std::string go, Fields fields = {})
   fields.emplace_back("scenario", workbench::scenario_json(scenario));
   fields.emplace_back("go", std::move(go));
   return answer(fields).screen;
-}
-
-std::string html(view::Screen const& screen) {
-  return render_page(screen);
-}
-
-bool has(std::string const& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
 }
 
 view::Form const* form_with(view::Screen const& screen, std::string_view field) {
@@ -86,7 +80,7 @@ constexpr std::string_view kShort =
 }  // namespace
 
 TEST_CASE("scenario pages: the first page offers every example, a new complaint and a file") {
-  std::string const page = html(answer({}).screen);
+  std::string const page = render_page(answer({}).screen);
   for (Example const& one : examples()) {
     CAPTURE(one.name);
     CHECK(has(page, one.name));
@@ -103,7 +97,7 @@ TEST_CASE("scenario pages: each example's deadlines stand on its page with asses
     CAPTURE(one.name);
     auto const screen = answer({{"go", "example"}, {"example", one.name}}).screen;
     CHECK(carried(screen) == one.scenario);
-    std::string const page = html(screen);
+    std::string const page = render_page(screen);
     Tried const trying = tried(one.scenario, book);
     auto const outcome = assessed(trying);
     if (!outcome.ok()) {
@@ -131,7 +125,7 @@ TEST_CASE("scenario pages: a file that cannot be opened says its line and column
   REQUIRE(screen.problems.size() == 1);
   CHECK(has(screen.problems[0].words, "Line 3, column 8: "));
   CHECK(screen.problems[0].field == "text");
-  CHECK(has(html(screen), "2026-13-01&quot;}]}"));
+  CHECK(has(render_page(screen), "2026-13-01&quot;}]}"));
   CHECK(has(said(open("{\"brand\":")), "line 1, column 10"));
   CHECK(has(said(open("[]")), "Line 1, column 1: "));
   CHECK(said(open(" \n")) == "Choose a file, or paste a scenario’s text");
@@ -168,7 +162,7 @@ TEST_CASE("scenario pages: one file at a time; where a file is chosen, it counts
         "colleagues-scenario");
   auto const several = answer({{"go", "open"}, {"file", text}, {"file", text}, {"text", "kept"}});
   CHECK(several.screen.problems.at(0).field == "file");
-  CHECK(has(html(several.screen), "kept</textarea>"));
+  CHECK(has(render_page(several.screen), "kept</textarea>"));
 }
 
 TEST_CASE("scenario pages: the settings of every example come back as they were") {
@@ -194,7 +188,7 @@ TEST_CASE("scenario pages: settings that cannot be used are said at their fields
   auto const screen = press(example("Extension"), "save-settings", fields);
   CHECK(screen.id == "colleagues-scenario-settings");
   CHECK(screen.problems.size() == 5);
-  std::string const page = html(screen);
+  std::string const page = render_page(screen);
   CHECK(has(page, "“soon” is not a date"));
   CHECK(has(page, "value=\"25:00\""));
   CHECK(has(page, "15 June 2026\nnever\nnowhere</textarea>"));
@@ -230,7 +224,7 @@ TEST_CASE("scenario pages: time goes to a day, to the next deadline, and to the 
   Scenario const due = carried(press(scenario, "next"));
   CHECK(due.today > scenario.today);
   CHECK(carried(press(scenario, "after")).today == due.today + std::chrono::days{1});
-  CHECK(has(html(press(example("On time"), "after")), "No deadline comes after"));
+  CHECK(has(render_page(press(example("On time"), "after")), "No deadline comes after"));
 }
 
 TEST_CASE("scenario pages: what is extended moves its date, also on the customer's page") {
@@ -243,13 +237,13 @@ TEST_CASE("scenario pages: what is extended moves its date, also on the customer
       later, "keep-event",
       {{"type", "extended"}, {"new_date", "1 April 2026"}, {"reason", "We need a surveyor."}});
   REQUIRE(added.problems.empty());
-  CHECK(has(html(added), "Added: Extended"));
-  CHECK(has(html(added), "Wednesday 1 April 2026</td>"));
+  CHECK(has(render_page(added), "Added: Extended"));
+  CHECK(has(render_page(added), "Wednesday 1 April 2026</td>"));
   Fields const fields{{"scenario", workbench::scenario_json(carried(added))}, {"go", "customer"}};
   auto const customer = answer(fields);
   CHECK(customer.face == ScenarioShown::Face::customer);
-  CHECK(has(html(customer.screen), "By Wednesday 1 April 2026"));
-  CHECK(has(html(customer.screen), "We need a surveyor."));
+  CHECK(has(render_page(customer.screen), "By Wednesday 1 April 2026"));
+  CHECK(has(render_page(customer.screen), "We need a surveyor."));
 }
 
 TEST_CASE("scenario pages: the rules refuse an event as they refuse it when it is recorded") {
@@ -265,15 +259,15 @@ TEST_CASE("scenario pages: the rules refuse an event as they refuse it when it i
                               {"at", "22 December 2026"}});
   REQUIRE(too_far.problems.size() == 1);
   CHECK(too_far.problems[0].field == "at");
-  CHECK(has(html(too_far), "We agree.</textarea>"));
-  CHECK(has(html(press(scenario, "show")), "govuk-radios__hint"));
+  CHECK(has(render_page(too_far), "We agree.</textarea>"));
+  CHECK(has(render_page(press(scenario, "show")), "govuk-radios__hint"));
 }
 
 TEST_CASE("scenario pages: an event is changed where it stands, or taken away") {
   Scenario const scenario = example("Extension");
   auto const form = press(scenario, "change:4");
-  CHECK(has(html(form), "Change: Extended"));
-  CHECK(has(html(form), "2026-06-26"));
+  CHECK(has(render_page(form), "Change: Extended"));
+  CHECK(has(render_page(form), "2026-06-26"));
   auto const changed = press(scenario, "keep-event",
                              {{"type", "extended"},
                               {"at_event", "4"},
@@ -308,25 +302,26 @@ TEST_CASE("scenario pages: 15 June as a bank holiday moves the dates that count 
   scenario.invented_holidays.clear();
   auto const screen = press(scenario, "what-if", {{"holiday", "15 June 2026"}});
   CHECK(screen.id == "colleagues-scenario-comparison");
-  std::string const page = html(screen);
+  std::string const page = render_page(screen);
   CHECK(has(page, "With Monday 15 June 2026 as a bank holiday"));
   CHECK(has(page, "1 day later"));
   CHECK(has(page, "Invented bank holiday, not counted"));
   auto const kept = press(scenario, "keep-holiday", {{"holiday", "2026-06-15"}});
   CHECK(carried(kept).invented_holidays == std::vector<Date>{day("2026-06-15")});
-  CHECK(has(html(press(scenario, "what-if", {{"holiday", "14 June 2026"}})), "No date differs"));
+  CHECK(has(render_page(press(scenario, "what-if", {{"holiday", "14 June 2026"}})),
+            "No date differs"));
   CHECK(press(scenario, "what-if", {{"holiday", "June"}}).problems.at(0).field == "holiday");
 }
 
 TEST_CASE("scenario pages: strict and rolled, two editions, and the invented days are compared") {
   Scenario const scenario = example("Sent on a Saturday night");
-  CHECK(has(html(press(scenario, "show")), "At 22:10"));
-  CHECK(has(html(press(scenario, "compare", {{"compare", "receipts"}})), "3 days later"));
+  CHECK(has(render_page(press(scenario, "show")), "At 22:10"));
+  CHECK(has(render_page(press(scenario, "compare", {{"compare", "receipts"}})), "3 days later"));
   for (Edition const& edition : support::shipped_policy().editions) {
     auto const screen = press(scenario, "compare", {{"compare", "edition:" + edition.id}});
-    CHECK(has(html(screen), edition.title));
+    CHECK(has(render_page(screen), edition.title));
   }
-  CHECK(has(html(press(example("A new bank holiday"), "compare", {{"compare", "holidays"}})),
+  CHECK(has(render_page(press(example("A new bank holiday"), "compare", {{"compare", "holidays"}})),
             "1 day later"));
   CHECK(press(scenario, "compare").problems.at(0).field == "compare");
 }
@@ -334,13 +329,13 @@ TEST_CASE("scenario pages: strict and rolled, two editions, and the invented day
 TEST_CASE("scenario pages: a carried text that was spoilt is given back to be mended") {
   auto const screen = answer({{"go", "show"}, {"scenario", "{\"brand\""}}).screen;
   CHECK(screen.id == "colleagues-scenario-start");
-  CHECK(has(html(screen), "{&quot;brand&quot;</textarea>"));
+  CHECK(has(render_page(screen), "{&quot;brand&quot;</textarea>"));
 }
 
 TEST_CASE("scenario pages: what a file says is shown as text") {
   std::string text{kShort};
   text.replace(text.find("homes-plus"), 10, "<b>x</b>");
-  auto const page = html(open(text));
+  auto const page = render_page(open(text));
   CHECK(!has(page, "<b>x"));
   CHECK(has(page, "&lt;b&gt;x"));
 }

@@ -50,7 +50,7 @@ KeptNotice notice(std::size_t position, std::string const& kind, std::string con
 Outcome<Message, Failure> composed(store::KeptComplaint const& complaint, KeptNotice const& row) {
   auto const facts = facts_of(complaint, row, kOrigin);
   REQUIRE(facts.has_value());
-  return compose(support::shipped_policy(), *facts, row.key.position, kFrom);
+  return compose(support::shipped_policy(), *facts, row.key, kFrom);
 }
 
 TEST_CASE("a notice that goes late says what was so with its event, not what came after") {
@@ -97,16 +97,30 @@ TEST_CASE("an event brings a notice by the way asked for, and what customers do 
     CHECK(ways(type, R"("email":"a@b.org")").empty());
 }
 
-TEST_CASE("a letter is about the event at its position, and only where that brings a notice") {
+TEST_CASE("a letter is that of the notice that is asked for, and of no other") {
   std::vector<KeptNotice> const rows{notice(0, "receipt"), notice(1, "acknowledgement", "letter")};
   auto const letter =
-      letter_about(support::shipped_policy(), kept(R"("address":"1 Street","name":"Ada")"), rows, 1,
-                   kOrigin, "/staff/complaints/HP-7K3M-4R9X/letters/1");
+      letter_about(support::shipped_policy(), kept(R"("address":"1 Street","name":"Ada")"), rows,
+                   rows[1].key, kOrigin, "/staff/complaints/HP-7K3M-4R9X/letters/1");
   REQUIRE(letter.has_value());
   std::string const page = render_page(*letter);
   CHECK(page.find("The roof leaks.") != std::string::npos);
   CHECK(page.find("Dear Ada") != std::string::npos);
-  CHECK_FALSE(letter_about(support::shipped_policy(), kept(), rows, 2, kOrigin, "/").has_value());
+  store::NoticeKey const other{"HP-7K3M-4R9X", 2, "closing"};
+  CHECK_FALSE(
+      letter_about(support::shipped_policy(), kept(), rows, other, kOrigin, "/").has_value());
+}
+
+TEST_CASE(
+    "a notice of changed dates says the dates that were kept with it, under an id of its own") {
+  auto row = notice(1, "date_changed");
+  row.key.calendar = "abc";
+  row.changes = R"([{"id":"stage_1_response","was":"2026-04-16","now":"2026-04-17"}])";
+  auto const message = composed(kept(), row);
+  REQUIRE(message.ok());
+  CHECK(message.value().id == "HP-7K3M-4R9X.1.date_changed.abc@example.org");
+  CHECK(message.value().plain_text.find("We told you: Thursday 16 April 2026") !=
+        std::string::npos);
 }
 
 TEST_CASE("a colleague may mark what was asked for by letter as posted, and nothing else of it") {

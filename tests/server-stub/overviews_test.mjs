@@ -1,32 +1,13 @@
 // A bank holiday that was not known: overviews are made again at the next start, promises stay, and what is touched is listed.
 import assert from "node:assert/strict";
-import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import { test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
-import { root } from "../support/places.mjs";
 import { accepted, newFolder, Process, run } from "./support.mjs";
+import { withHolidays } from "./holidays.mjs";
 import { atTheStore } from "./office.mjs";
 
 const deadlines = (data) => JSON.parse(atTheStore(data, `print(json.dumps(store.execute("SELECT reference, promised_on, due_on FROM deadlines WHERE id = 'stage_1_acknowledgement' ORDER BY reference").fetchall()))`));
-
-/** A policy folder in which every working day of the next fortnight but the last is a bank holiday. */
-function withHolidays(data) {
-  const policy = join(data, "policy");
-  cpSync(join(root, "public", "policy"), policy, { recursive: true });
-  const file = join(policy, "bank-holidays.json");
-  const book = JSON.parse(readFileSync(file, "utf8"));
-  const { events } = book["england-and-wales"];
-  const known = new Set(events.map(({ date }) => date));
-  for (let ahead = 1; ahead <= 12; ++ahead) {
-    const day = new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
-    const weekday = new Date(`${day}T12:00:00Z`).getUTCDay();
-    if (weekday !== 0 && weekday !== 6 && !known.has(day)) events.push({ title: "Proclaimed", date: day, notes: "", bunting: true });
-  }
-  events.sort((one, other) => (one.date < other.date ? -1 : 1));
-  writeFileSync(file, JSON.stringify(book));
-  return policy;
-}
 
 test("after a new bank holiday a start makes the overviews again: today's date moves, the promised one does not, and touched lists both", async (t) => {
   const data = newFolder();

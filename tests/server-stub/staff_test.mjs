@@ -93,7 +93,7 @@ test("who handled stage 1 may not handle stage 2, and each refusal has its name 
 });
 
 test("the same event under the same key is kept once; another under it is refused; an event dated back says when it was recorded", async (t) => {
-  const { stub, record } = await office(t);
+  const { stub, data, record } = await office(t);
   const mine = await accepted(stub);
   const key = newKey();
   const event = { type: "acknowledged", definition: DEFINITION, at: mine.received_on };
@@ -101,6 +101,9 @@ test("the same event under the same key is kept once; another under it is refuse
   const again = await record("h.one", mine.reference, event, key);
   assert.equal(again.headers.get("idempotency-replayed"), "true");
   assert.equal(await again.text(), first);
+  const looks = () => auditLog(data).filter(({ act }) => act === "complaint_viewed").map(({ who, what, reason }) => [who, what, reason]);
+  const look = ["colleague:h.one", event.type, "Sent the same step again. It counts once."];
+  assert.deepEqual(looks(), [look], "what answers a repeat is a look");
   await problem(await record("h.one", mine.reference, { ...event, definition: "other" }, key), 409, "idempotency_key_reused");
   const { at, recorded_at: recordedAt } = JSON.parse(first).record.events[1];
   assert.equal(at, mine.received_on);

@@ -138,3 +138,13 @@ export function formOf(html) {
   fields.set("go", decode(/ value="([^"]+)"/.exec(press[0])[1]));
   return { path: whole[1], fields };
 }
+
+/** Every form of the main part of a page as its button sends it. */
+export function formsOf(html) {
+  const forms = html.slice(html.indexOf("<main")).matchAll(/<form [^>]*action="([^"]+)"[^]*?<\/form>/g);
+  return [...forms].map(([whole, path]) => {
+    const inputs = whole.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g);
+    const fields = Object.fromEntries([...inputs].map(([, name, value]) => [name, decode(value)]));
+    return { path, fields: { ...fields, go: decode(/<button [^>]*value="([^"]+)"/.exec(whole)[1]) } };
+  });
+}

@@ -18,7 +18,7 @@ export const JOURNEYS = {
     screens: [
       ...BEHALF,
       { at: "What is your complaint about?", choose: ["Damp, mould or leaks"] },
-      { at: "What happened?", shows: "Tell us what happened" },
+      { at: "What happened?", shows: "Write what you want to tell us" },
       { at: "What happened?", type: { "Tell us in your own words": "Nobody came." } },
       { at: "When did it happen", type: { "When did it happen? (optional)": "in May" } },
       { at: "What would put it right?" },

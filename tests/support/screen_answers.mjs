@@ -30,6 +30,7 @@ const NO_WAY_TO_REPLY = { name: "", reply_by: [], email: "", phone: "", address:
 /** Answers with a problem: by screen, then by what is wrong. `go` is the button when it is not Continue. */
 export const BAD = {
   "on-behalf": {
+    "nobody named": { on_behalf_of_name: "", on_behalf_of_consent: "" },
     "no consent": { on_behalf_of_name: "Ada Jones", on_behalf_of_consent: "" },
     "all too long": { on_behalf_of_name: long(201), on_behalf_of_relationship: long(201), on_behalf_of_consent: long(501) },
   },

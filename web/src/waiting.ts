@@ -32,7 +32,7 @@ export function sayBusy(button: HTMLElement | null, wait: Wait): Waiting {
   return {
     tell(share) {
       const before = words;
-      words = `${wordsFor(wait)} ${Math.floor(share * STEPS) * (100 / STEPS)} %`;
+      words = `${wordsFor(wait)} ${Math.floor(share * STEPS) * (100 / STEPS)}%`;
       if (status.textContent && words !== before) status.textContent = words;
     },
     done() {

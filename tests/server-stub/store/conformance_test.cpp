@@ -409,5 +409,35 @@ TEST_CASE_TEMPLATE("a store that another program holds for a while is waited for
   CHECK(kept.get() == Keeping::kept);
 }
 
+TEST_CASE_TEMPLATE(
+    "a published change is listed for its brand, newest first, until it is taken back", Place,
+    EVERY_ENGINE) {
+  Place const place;
+  auto const store = place.open();
+  auto const change = [](std::string const& id, std::string const& brand, std::string const& on) {
+    return NewChange{{id, brand, "told", "changed", on}, {"", "change_published", "{}"}};
+  };
+  CHECK(keep(*store, change("a", "homes-plus", "2026-03-01")).keeping == Keeping::kept);
+  CHECK(keep(*store, change("a", "homes-plus", "2026-03-01")).keeping == Keeping::repeated);
+  CHECK(keep(*store, change("b", "homes-plus", "2026-04-01")).keeping == Keeping::kept);
+  CHECK(keep(*store, change("c", "care-plus", "2026-05-01")).keeping == Keeping::kept);
+  auto const listed = [&](std::string const& brand) {
+    std::string ids;
+    auto const found = store->published_changes(brand, 9);
+    for (auto const& one : found.value())
+      ids += one.id;
+    return ids;
+  };
+  CHECK(listed("") == "cba");
+  CHECK(listed("homes-plus") == "ba");
+  CHECK(store->published_changes("", 2).value().size() == 2);
+  ChangeTakenBack const back{"b", "2026-06-01", {"", "change_taken_back", "{}"}};
+  CHECK(keep(*store, back).keeping == Keeping::kept);
+  CHECK(keep(*store, back).keeping == Keeping::repeated);
+  CHECK(listed("homes-plus") == "a");
+  CHECK(store->audit_entries("", "change_published").value().size() == 3);
+  CHECK(store->audit_entries("", "change_taken_back").value().size() == 1);
+}
+
 }  // namespace
 }  // namespace putright::store

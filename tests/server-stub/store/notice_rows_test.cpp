@@ -60,6 +60,12 @@ std::size_t due(Store& store, std::string_view now) {
   return found.value().size();
 }
 
+std::vector<HandNotice> by_hand(Store& store, std::size_t limit) {
+  auto const found = store.notices_by_hand({"", {}, limit});
+  REQUIRE(found.ok());
+  return found.value();
+}
+
 KeptNotice first(Store& store) {
   auto const found = store.notices_of("HP-1");
   REQUIRE(found.ok());
@@ -145,11 +151,11 @@ TEST_CASE_TEMPLATE("a letter is never due by mail and cannot be marked as e-mail
   Opened<Place> const opened;
   keep(*opened.store, complaint_with("letter"));
   CHECK(due(*opened.store, kLater) == 0);
-  CHECK(opened.store->notices_by_hand(10).value().size() == 1);
+  CHECK(by_hand(*opened.store, 10).size() == 1);
   CHECK(keep(*opened.store, outcome(NoticeState::sent, "email", "")) == Keeping::overtaken);
   CHECK(keep(*opened.store, outcome(NoticeState::sent, "phone", "")) == Keeping::overtaken);
   CHECK(keep(*opened.store, outcome(NoticeState::sent, "letter", "")) == Keeping::kept);
-  CHECK(opened.store->notices_by_hand(10).value().empty());
+  CHECK(by_hand(*opened.store, 10).empty());
 }
 
 TEST_CASE_TEMPLATE(
@@ -161,10 +167,91 @@ TEST_CASE_TEMPLATE(
   CHECK(keep(*opened.store, outcome(NoticeState::sent, "letter", "")) == Keeping::overtaken);
   keep(*opened.store, lease("one", kMadeAt));
   CHECK(keep(*opened.store, outcome(NoticeState::given_up, "email", "one")) == Keeping::kept);
-  CHECK(opened.store->notices_by_hand(10).value().size() == 1);
+  CHECK(by_hand(*opened.store, 10).size() == 1);
   CHECK(due(*opened.store, kLater) == 0);
   CHECK(keep(*opened.store, outcome(NoticeState::sent, "letter", "")) == Keeping::kept);
   CHECK(first(*opened.store).way == "letter");
+}
+
+// Told 1, with the overview of policy "now", and a notice that they are 2.
+NewDates changed_dates(std::string const& calendar) {
+  return {.reference = "HP-1",
+          .events = 1,
+          .told = "[1]",
+          .dates_read = "[2]",
+          .policy_sha256 = "now",
+          .audit = {"HP-1", "dates_changed", "{}"},
+          .notices = {{"date_changed", "email", kSoon, calendar, "[]"}}};
+}
+
+NewComplaint complaint_told(std::string const& dates) {
+  auto complaint = complaint_with("email");
+  complaint.overview.dates_read = dates;
+  complaint.overview.policy_sha256 = "now";
+  return complaint;
+}
+
+std::size_t notices_in(Store& store) {
+  return store.notices_of("HP-1").value().size();
+}
+
+TEST_CASE_TEMPLATE("changed dates are kept once, with their notice and their audit entry", Place,
+                   EVERY_ENGINE) {
+  Opened<Place> const opened;
+  keep(*opened.store, complaint_told("[1]"));
+  CHECK(opened.store->find("HP-1").value()->dates_told == "[1]");
+  CHECK(keep(*opened.store, changed_dates("one")) == Keeping::kept);
+  CHECK(keep(*opened.store, changed_dates("one")) == Keeping::overtaken);
+  CHECK(keep(*opened.store, changed_dates("two")) == Keeping::overtaken);
+  CHECK(opened.store->find("HP-1").value()->dates_told == "[2]");
+  CHECK(notices_in(*opened.store) == 2);
+  CHECK(opened.store->audit_entries("HP-1", "dates_changed").value().size() == 1);
+  auto again = changed_dates("two");
+  again.told = "[2]";
+  again.dates_read = "[3]";
+  CHECK(keep(*opened.store, again) == Keeping::kept);
+  CHECK(notices_in(*opened.store) == 3);
+}
+
+TEST_CASE_TEMPLATE(
+    "changed dates are not kept when something happened since, or with other policy files", Place,
+    EVERY_ENGINE) {
+  Opened<Place> const opened;
+  keep(*opened.store, complaint_told("[1]"));
+  auto other_files = changed_dates("one");
+  other_files.policy_sha256 = "before";
+  CHECK(keep(*opened.store, other_files) == Keeping::overtaken);
+  keep(*opened.store, acknowledgement(1));
+  CHECK(keep(*opened.store, changed_dates("one")) == Keeping::overtaken);
+  CHECK(notices_in(*opened.store) == 2);
+}
+
+TEST_CASE_TEMPLATE("an overview that is made again tells nobody other dates", Place, EVERY_ENGINE) {
+  Opened<Place> const opened;
+  keep(*opened.store, complaint_told("[1]"));
+  NewOverview overview{.reference = "HP-1", .events = 1, .overview = {}};
+  overview.overview.dates_read = "[2]";
+  CHECK(keep(*opened.store, overview) == Keeping::kept);
+  CHECK(opened.store->find("HP-1").value()->dates_told == "[1]");
+}
+
+TEST_CASE_TEMPLATE("what waits for a hand is listed oldest first, page by page, with its brand",
+                   Place, EVERY_ENGINE) {
+  Opened<Place> const opened;
+  auto complaint = complaint_with("letter");
+  complaint.brand = "care-plus";
+  keep(*opened.store, complaint);
+  auto call = acknowledgement(1);
+  call.notices.front().way = "phone";
+  keep(*opened.store, call);
+  auto const first = by_hand(*opened.store, 1);
+  REQUIRE(first.size() == 1);
+  CHECK(first[0].notice.key == kReceipt);
+  CHECK(first[0].brand == "care-plus");
+  HandQuery const more{first[0].notice.made_at, first[0].notice.key, 10};
+  auto const second = opened.store->notices_by_hand(more).value();
+  REQUIRE(second.size() == 1);
+  CHECK(second[0].notice.key.kind == "acknowledgement");
 }
 
 TEST_CASE_TEMPLATE("what waits is counted by whom it waits for", Place, EVERY_ENGINE) {

@@ -21,11 +21,36 @@ TEST_CASE("a store of the first version is brought up to date and keeps what it 
         "DROP INDEX events_with_learning; DROP TABLE notices; DROP TABLE erasures; DROP TABLE "
         "tallies; DROP TABLE acts; DROP TABLE "
         "attached; DROP TABLE audit; DROP TABLE overviews; "
-        "DROP TABLE deadlines; ALTER TABLE events DROP COLUMN promised; PRAGMA user_version = 1");
+        "DROP TABLE deadlines; DROP TABLE dates_told; DROP TABLE published_changes; ALTER TABLE "
+        "events DROP COLUMN promised; PRAGMA user_version = 1");
   }
   auto const store = place.open();
   CHECK(store->find("HP-1").value().has_value());
   CHECK(keep(*store, withdrawal("key-a", 1)).keeping == Keeping::kept);
+}
+
+TEST_CASE(
+    "a notice that was kept before calendars changed dates keeps its place and goes on waiting") {
+  SqlitePlace const place;
+  auto complaint = sample("1");
+  complaint.notices.push_back({"receipt", "letter", "2026-03-26T09:00:00Z"});
+  keep(*place.open(), complaint);
+  {
+    sqlite::Database old{place.file(), sqlite::Access::write};
+    old.run(
+        "CREATE TABLE notices_then AS SELECT reference, position, kind, way, state, made_at, "
+        "tries, "
+        "next_try_at, lease, leased_until, last_failure FROM notices; DROP TABLE notices; ALTER "
+        "TABLE notices_then RENAME TO notices; DROP TABLE dates_told; DROP TABLE "
+        "published_changes; "
+        "PRAGMA user_version = 5");
+  }
+  auto const store = place.open();
+  auto const waiting = store->notices_by_hand({"", {}, 9});
+  REQUIRE(waiting.value().size() == 1);
+  CHECK(waiting.value().front().notice.key == NoticeKey{"HP-1", 0, "receipt"});
+  CHECK(waiting.value().front().notice.way == "letter");
+  CHECK(store->find("HP-1").value()->dates_told.empty());
 }
 
 TEST_CASE("files that are not this store's are refused with the reason") {
