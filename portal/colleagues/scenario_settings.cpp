@@ -41,7 +41,7 @@ struct Settings {
   std::string problem(std::string const& name) const { return words_at(problems, "/" + name); }
 };
 
-view::Choices choices_of(Settings const& settings, std::string name, words::Words question,
+view::Choices choices_of(Settings const& settings, std::string const& name, words::Words question,
                          std::vector<view::Choice> all) {
   std::string const chosen = settings.at(name);
   for (view::Choice& choice : all)
