@@ -219,8 +219,8 @@ void show_report_page(Stub& stub, Request const& request, Reply const& reply) {
         auto screen = report_page(stub, colleague, query, "/staff/report");
         if (!screen.ok()) return screen.error();
         auto page = std::move(screen).value();
-        page.body.push_back(
-            {view::Onward{std::string{words::kChangesLink}, std::string{colleagues::kChangesPath}}});
+        page.body.push_back({view::Onward{std::string{words::kChangesLink},
+                                          std::string{colleagues::kChangesPath}}});
         return staff_page(page);
       });
 }

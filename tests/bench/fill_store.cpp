@@ -137,9 +137,10 @@ store::NewComplaint complaint_of(Life const& life, PolicySource const& policy,
   complaint.reference =
       make_reference(policy.book.brand(life.record.brand)->reference_prefix, random);
   complaint.idempotency_key = "filled-store-" + std::to_string(number);
-  complaint.submission = R"({"brand":")" + life.record.brand + R"(","kind":")" +
-                         std::string{name_in(kFeedbackKinds, life.record.kind)} +
-                         R"(","email":"somebody@example.org","what_happened":"The roof leaks in the kitchen, again."})";
+  complaint.submission =
+      R"({"brand":")" + life.record.brand + R"(","kind":")" +
+      std::string{name_in(kFeedbackKinds, life.record.kind)} +
+      R"(","email":"somebody@example.org","what_happened":"The roof leaks in the kitchen, again."})";
   complaint.content_digest = sha256(complaint.submission);
   complaint.brand = life.record.brand;
   complaint.kind = name_in(kFeedbackKinds, life.record.kind);

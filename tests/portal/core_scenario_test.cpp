@@ -177,9 +177,9 @@ TEST_CASE("scenario pages: the settings of every example come back as they were"
 
 TEST_CASE("scenario pages: settings that cannot be used are said at their fields, and stay typed") {
   Fields fields = settings_of(example("Extension"));
-  auto const set = [&fields](std::string_view name, std::string value) {
+  auto const set = [&fields](std::string_view name, std::string_view value) {
     for (auto& [given, text] : fields)
-      if (given == name) text = std::move(value);
+      if (given == name) text = value;
   };
   set("today", "soon");
   set("received_at", "25:00");
