@@ -209,6 +209,6 @@ int main(int count, char** values) {
     std::cerr << "fill_store FOLDER COUNT [SEED]\n";
     return 2;
   }
-  return putright::run(values[1], std::atoi(values[2]),
+  return putright::run(values[1], static_cast<int>(std::strtol(values[2], nullptr, 10)),
                        count > 3 ? std::strtoull(values[3], nullptr, 10) : 1);
 }
