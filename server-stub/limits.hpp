@@ -23,6 +23,11 @@ inline constexpr auto kHeadTime = 10s;
 inline constexpr auto kBodyTime = 30s;
 /// How long a caller may take to receive one answer.
 inline constexpr auto kWriteTime = 60s;
+/// What the machine may hold of answers on their way, for each connection (Linux takes twice as
+/// much). Without it whole files went there, and slow readers were out of our sight and never cut.
+inline constexpr int kSendBufferBytes = 64 << 10;
+/// An answer longer than this may wait for its reader. When one is cut, the rest of it goes.
+inline constexpr std::size_t kLongAnswerBytes = 32U << 10U;
 /// How long a connection may stay open between two requests.
 inline constexpr auto kIdleTime = 30s;
 /// After a refusal: how long, and how much, to go on reading so that the caller sees the answer.

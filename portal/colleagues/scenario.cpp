@@ -92,7 +92,7 @@ class ScenarioPress {
  private:
   static constexpr std::string_view kChange = "change:";
 
-  ScenarioShown show(ScenarioNews news) { return page(scenario_screen(tried_, news)); }
+  ScenarioShown show(ScenarioNews const& news) { return page(scenario_screen(tried_, news)); }
   ScenarioShown show_problem(Problem problem) {
     return show({.typed = fields_, .problems = {std::move(problem)}});
   }

@@ -13,7 +13,6 @@ namespace putright::colleagues {
 namespace {
 
 using screens::heading;
-using screens::paragraph;
 using view::Action;
 using view::Node;
 using view::plain;

@@ -31,6 +31,10 @@ std::string lines_of(Event const& event, std::vector<Problem> const& refusals, D
   auto const add = [&text](std::string_view more) {
     if (!more.empty()) text.append("\n").append(more);
   };
+  // An arrival's time decides from which day it counts.
+  std::string const time = time_in_words(event);
+  if (event.type == EventType::submitted && !time.empty())
+    add(fill(words::kEventAt, {{"time", time}}));
   if (event.when.on > today) add(words::kDayToCome);
   add(given_in_words(line));
   for (Problem const& problem : refusals)

@@ -69,12 +69,11 @@ void add_customer(std::vector<Node>& body, Tried const& tried) {
   body.push_back({std::move(form)});
 }
 
-view::TextField day_field(std::string name, words::Words label, ScenarioNews const& news,
-                          std::string value) {
-  std::string const typed = given_as(news.typed, name);
+view::TextField day_field(std::string const& name, words::Words label, ScenarioNews const& news,
+                          std::string const& value) {
   std::string const problem = words_at(news.problems, "/" + name);
-  auto field = line_field(std::move(name), label, words::kDateHint,
-                          problem.empty() ? std::move(value) : typed, problem);
+  auto field = line_field(name, label, words::kDateHint,
+                          problem.empty() ? value : given_as(news.typed, name), problem);
   field.size = view::TextField::Size::short_line;
   return field;
 }

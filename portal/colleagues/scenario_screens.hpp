@@ -57,6 +57,9 @@ std::string_view deadline_name(DeadlineId id);
 /// How one deadline was worked out: in words, its clause, day by day.
 std::vector<view::Node> scenario_why(Tried const& tried, Deadline const& deadline);
 
+/// The time of day in London at which an event happened, as `17:45`; empty: only its day is known.
+std::string time_in_words(Event const& event);
+
 /// The settings as texts, as they stand in the form.
 Fields settings_of(workbench::Scenario const& scenario);
 view::Screen scenario_settings(Tried const& tried, Fields const& settings,

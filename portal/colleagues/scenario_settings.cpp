@@ -19,14 +19,6 @@ using workbench::Scenario;
 
 constexpr std::size_t kTimeCharacters = 5;
 
-std::string time_in_words(Event const& event) {
-  auto const time = workbench::event_time_of_day(event);
-  if (!time) return {};
-  std::chrono::hh_mm_ss const parts{*time};
-  auto const two = [](long number) { return (number < 10 ? "0" : "") + std::to_string(number); };
-  return two(parts.hours().count()) + ":" + two(parts.minutes().count());
-}
-
 // `17:45`, also `9:30`; the whole of what the policy files call a time.
 std::optional<std::chrono::minutes> typed_time(std::string text) {
   if (text.size() + 1 == kTimeCharacters) text.insert(text.begin(), '0');
@@ -49,7 +41,7 @@ struct Settings {
   std::string problem(std::string const& name) const { return words_at(problems, "/" + name); }
 };
 
-view::Choices choices_of(Settings const& settings, std::string name, words::Words question,
+view::Choices choices_of(Settings const& settings, std::string const& name, words::Words question,
                          std::vector<view::Choice> all) {
   std::string const chosen = settings.at(name);
   for (view::Choice& choice : all)
@@ -219,8 +211,7 @@ class SettingsReader {
       rest.remove_prefix(std::min(rest.size(), line.size() + 1));
       if (tidy_text(line, Lines::one).empty()) continue;
       auto const day = read_day(std::string{line}, "/holidays", calendar().covered_from());
-      if (!day) return;
-      scenario_.invented_holidays.push_back(*day);
+      if (day) scenario_.invented_holidays.push_back(*day);
     }
     auto& days = scenario_.invented_holidays;
     std::sort(days.begin(), days.end());
@@ -255,6 +246,14 @@ std::optional<Problem> outside(Date day, Date from, Date to, std::string pointer
   if (day >= from && day <= to) return std::nullopt;
   return Problem{ProblemCode::event_time_malformed, std::move(pointer),
                  fill(words::kTodayOutside, {{"from", say_date(from)}, {"to", say_date(to)}})};
+}
+
+std::string time_in_words(Event const& event) {
+  auto const time = workbench::event_time_of_day(event);
+  if (!time) return {};
+  std::chrono::hh_mm_ss const parts{*time};
+  auto const two = [](long number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+  return two(parts.hours().count()) + ":" + two(parts.minutes().count());
 }
 
 Fields settings_of(Scenario const& scenario) {

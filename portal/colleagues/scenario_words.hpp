@@ -39,7 +39,7 @@ inline constexpr Words kTooManyEvents =
 inline constexpr Words kScenarioOf[] = {"Scenario: a complaint to {brand}",
                                         "Scenario: a comment to {brand}",
                                         "Scenario: a compliment to {brand}"};
-inline constexpr Words kRefusedHeading = "These rules refuse it";
+inline constexpr Words kRefusedHeading = "The rules refuse this";
 inline constexpr Words kRefusedLine = "{words} ({code})";
 inline constexpr Words kRefusedAbout =
     "A record like this is refused, so it has no dates. Change what happened, or the settings.";
@@ -103,8 +103,10 @@ inline constexpr Words kScenarioBack = "Back without a change";
 inline constexpr Words kAddTitle = "Add: {event}";
 inline constexpr Words kChangeTitle = "Change: {event}";
 inline constexpr Words kFieldsNotKept =
-    "The rules for recording hold here too. A scenario’s file does not keep notes, what we learnt "
-    "and who signed it off.";
+    "The rules for recording hold here too. The file keeps what a complaint record does: not "
+    "notes, "
+    "what we learnt, who signed it off, or the words of a stage 2 request.";
+inline constexpr Words kEventAt = "At {time}";
 inline constexpr Words kAdded = "Added: {event}";
 inline constexpr Words kChanged = "Changed: {event}";
 inline constexpr Words kRemoved = "Removed: {event}";

@@ -196,6 +196,14 @@ void add_course(view::Screen& screen, PolicyBook const& book, Assessment const& 
   }
 }
 
+// A record that no edition's rules can read: what happened is told all the same, and who to ask.
+void add_what_is_known(view::Screen& screen, Brand const& brand, Tracked const& tracked) {
+  screen.body.push_back(
+      {view::ContactCard{std::string{words::kTeamName}, "", ways_of(brand.contacts)}});
+  screen.body.push_back(heading(2, words::kHistoryHeading));
+  screen.body.push_back({history(tracked.record)});
+}
+
 }  // namespace
 
 view::Screen tracked(PolicyBook const& book, Brand const& brand, Tracked const& tracked,
@@ -213,7 +221,10 @@ view::Screen tracked(PolicyBook const& book, Brand const& brand, Tracked const& 
   }
   body.push_back(heading(1, title));
   auto const assessed = assess(tracked.record, book, now);
-  if (!assessed.ok()) return screen;
+  if (!assessed.ok()) {
+    add_what_is_known(screen, brand, tracked);
+    return screen;
+  }
   Assessment const& assessment = assessed.value();
   Date const received_on = tracked.record.events.front().when.on;
   body.push_back({facts(tracked.record, assessment, received_on)});

@@ -115,8 +115,8 @@ bool UnfinishedUploads::owns(std::string_view name) {
          (ends_with(name, kBegun) || ends_with(name, kKept));
 }
 
-// There are only so many, by the limits, and they lie in one folder: looking takes well under a
-// millisecond, so no count has to be kept true between stubs.
+// There are only so many, by the limits, and they lie in one folder: looking is quick, and no count
+// has to be kept true between stubs.
 UnfinishedUploads::Crowd UnfinishedUploads::look() const {
   Crowd crowd;
   std::error_code error;

@@ -88,9 +88,8 @@ Done take(Telling& telling, store::KeptComplaint const& kept) {
 }
 
 Done tell_all(Telling& telling) {
-  auto const done =
-      each_kept(*telling.here.store, store::Overview::Open::yes, "calendar tell",
-                [&](store::KeptComplaint const& kept) { return take(telling, kept); });
+  auto done = each_kept(*telling.here.store, store::Overview::Open::yes, "calendar tell",
+                        [&](store::KeptComplaint const& kept) { return take(telling, kept); });
   if (!done.ok() || telling.group.empty()) return done;
   return keep_group(telling);
 }

@@ -60,6 +60,10 @@ Outcome<std::uint16_t, Failure> Server::Inside::listen(std::string_view address,
   // back.
   if (acceptor_.open(endpoint.protocol(), error); error) return refused(error);
   if (acceptor_.set_option(tcp::acceptor::reuse_address(true), error); error) return refused(error);
+  // Of this size for each connection that is accepted.
+  if (acceptor_.set_option(asio::socket_base::send_buffer_size{limits::kSendBufferBytes}, error);
+      error)
+    return refused(error);
   if (acceptor_.bind(endpoint, error); error) return refused(error);
   if (acceptor_.listen(asio::socket_base::max_listen_connections, error); error)
     return refused(error);

@@ -75,6 +75,10 @@ Refusal body_too_long(std::optional<Receiving> const& receiving) {
   return receiving ? receiving->too_long : Refusal::body_too_large;
 }
 
+bool is_long(Answer const& answer) {
+  return answer.content().size() > limits::kLongAnswerBytes;
+}
+
 bool has_no_body(int status) {
   return status == 304 || status == 204;
 }
@@ -272,6 +276,7 @@ void Session::answer(Answer ready) {
     hub_.parts.answered(route_, answer_.status,
                         std::chrono::duration_cast<std::chrono::microseconds>(taken));
   }
+  if (is_long(answer_)) when_closed(Rest::is_dropped);
   stream_.expires_after(limits::kWriteTime);
   wire::async_write(stream_, *response_, [self = shared_from_this()](Error error, std::size_t) {
     self->on_written(error);
@@ -298,11 +303,18 @@ void Session::fill_response() {
 
 void Session::on_written(Error error) {
   if (was_cut(error, "write") || error) return close();
+  if (is_long(answer_)) when_closed(Rest::is_delivered);
   if (keep_alive_) return wait_for_request(limits::kIdleTime);
   stream_.socket().shutdown(boost::asio::ip::tcp::socket::shutdown_send, error);
   if (error) return close();
   stream_.expires_after(receiving_ ? limits::kUploadLingerTime : limits::kLingerTime);
   linger(receiving_ ? limits::kUploadLingerBytes : limits::kLingerBytes);
+}
+
+void Session::when_closed(Rest rest) {
+  Error ignored;
+  boost::asio::socket_base::linger const at_once{rest == Rest::is_dropped, 0};
+  stream_.socket().set_option(at_once, ignored);
 }
 
 // Closing while the caller still sends would make its machine throw our answer away.

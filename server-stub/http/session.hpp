@@ -66,6 +66,9 @@ class Session : public std::enable_shared_from_this<Session> {
   void answer(Answer ready);
   void fill_response();
   void on_written(Error error);
+  /// What becomes of bytes that are still to be delivered when the connection is closed.
+  enum class Rest { is_delivered, is_dropped };
+  void when_closed(Rest rest);
   void linger(std::size_t left);
   void close();
   /// Whether the caller was too slow, which is counted.

@@ -1,5 +1,6 @@
 #include "server-stub/keys/digest.hpp"
 
+#include <openssl/evp.h>
 #include <sodium.h>
 
 #include "shared/base/require.hpp"
@@ -11,6 +12,15 @@ unsigned char const* bytes_of(std::string_view text) {
   return reinterpret_cast<unsigned char const*>(text.data());
 }
 
+// OpenSSL's SHA-256 uses what the processor has for it; libsodium's is plain C, and takes
+// almost five times as long (docs/reference/benchmarks.md). Looked up once: OpenSSL 3 takes longer
+// for that than for a short text.
+EVP_MD const* sha256_method() {
+  static EVP_MD const* const method = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+  PUTRIGHT_REQUIRE(method != nullptr);
+  return method;
+}
+
 }  // namespace
 
 bool start_sodium() {
@@ -18,29 +28,34 @@ bool start_sodium() {
 }
 
 Digest sha256(std::string_view bytes) {
-  static_assert(std::tuple_size_v<Digest> == crypto_hash_sha256_BYTES);
   Digest digest;
-  crypto_hash_sha256(digest.data(), bytes_of(bytes), bytes.size());
+  unsigned int size = digest.size();
+  int const made =
+      EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, sha256_method(), nullptr);
+  PUTRIGHT_REQUIRE(made == 1 && size == digest.size());
   return digest;
 }
 
 struct Sha256::State {
-  crypto_hash_sha256_state inside;
+  struct Free {
+    void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
+  };
+  std::unique_ptr<EVP_MD_CTX, Free> inside{EVP_MD_CTX_new()};
 };
 
 Sha256::Sha256() : state_(std::make_unique<State>()) {
-  crypto_hash_sha256_init(&state_->inside);
+  PUTRIGHT_REQUIRE(EVP_DigestInit_ex(state_->inside.get(), sha256_method(), nullptr) == 1);
 }
 
 Sha256::~Sha256() = default;
 
 void Sha256::take(std::string_view part) {
-  crypto_hash_sha256_update(&state_->inside, bytes_of(part), part.size());
+  PUTRIGHT_REQUIRE(EVP_DigestUpdate(state_->inside.get(), part.data(), part.size()) == 1);
 }
 
 Digest Sha256::finish() {
   Digest digest;
-  crypto_hash_sha256_final(&state_->inside, digest.data());
+  PUTRIGHT_REQUIRE(EVP_DigestFinal_ex(state_->inside.get(), digest.data(), nullptr) == 1);
   return digest;
 }
 

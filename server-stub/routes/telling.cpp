@@ -38,7 +38,8 @@ void finish(Stub& stub, Telling const& telling, store::Keeping keeping, Then con
 
 }  // namespace
 
-void tell_by_hand(Stub& stub, Colleague const& colleague, Telling const& telling, Then then) {
+void tell_by_hand(Stub& stub, Colleague const& colleague, Telling const& telling,
+                  Then const& then) {
   auto const found = find_notice(stub, telling.notice);
   if (!found.ok()) return then(refuse_unread(stub, found.error()));
   if (!found.value()) return then(refuse_counted(stub, Refusal::complaint_not_found));

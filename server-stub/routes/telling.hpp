@@ -19,6 +19,6 @@ struct Telling {
 /// Records it under this colleague's name; then `then` gets the refusal to answer with, or none.
 /// What was recorded before just so is not recorded again.
 void tell_by_hand(Stub& stub, Colleague const& colleague, Telling const& telling,
-                  std::function<void(std::optional<http::Answer>)> then);
+                  std::function<void(std::optional<http::Answer>)> const& then);
 
 }  // namespace putright::routes

@@ -106,13 +106,16 @@ class PieceBody : public http::Receiver {
   }
 
   void finish(http::Request const&, http::Reply reply) override {
+    // This object stays as long as its connection; the place and the file are for others.
+    auto place = std::move(place_);
+    auto const continuation = std::move(continuation_);
     if (refusal_) return reply(refused());
-    if (continuation_ && continuation_->error() != 0) return reply(not_written());
-    if (!head_.is_last) return reply(standing_answer(now_standing()));
-    continuation_.reset();
+    if (continuation && continuation->error() != 0) return reply(not_written(*continuation));
+    if (continuation) standing_.bytes = continuation->bytes();
+    if (!head_.is_last) return reply(standing_answer(standing_));
     keep_in_background(
         stub_,
-        [&folder = stub_.attachments, head = head_, place = std::move(place_)] {
+        [&folder = stub_.attachments, head = head_, place = std::move(place)] {
           return folder.keep_unfinished(head.token, head.announced, place);
         },
         [&stub = stub_, reply = std::move(reply)](Stored const& stored) {
@@ -147,17 +150,13 @@ class PieceBody : public http::Receiver {
     }
   }
 
-  Standing now_standing() const {
-    return continuation_ ? Standing{continuation_->bytes()} : standing_;
-  }
-
   Answer refused() {
     if (refusal_ == Refusal::upload_offset_wrong) return refuse_offset(stub_, standing_.bytes);
     return refuse_counted(stub_, *refusal_);
   }
 
-  Answer not_written() {
-    Stored const failed = attachments::not_stored("cannot write an upload", continuation_->error());
+  Answer not_written(Continuation const& continuation) {
+    Stored const failed = attachments::not_stored("cannot write an upload", continuation.error());
     note_stored(stub_, failed);
     return answer_about(stub_, failed);
   }

@@ -14,6 +14,12 @@ using sql::Statement;
 using sql::Transaction;
 using sql::Use;
 
+// The end of the audit log in this transaction: nobody else adds an entry until that is over.
+struct LastAudit {
+  std::int64_t position = 0;
+  std::string digest;
+};
+
 class SqlStore : public SqlReading {
  public:
   SqlStore(std::unique_ptr<sql::Connection> writing, std::unique_ptr<sql::Connection> reading)
@@ -65,14 +71,17 @@ class SqlStore : public SqlReading {
   void insert(std::string_view reference, std::size_t position, KeptEvent const& event);
   void insert_act(NewEvent const& event);
   void insert(NewAuditEntry const& entry);
+  void read_last_audit();
   void put(std::string_view reference, Overview const& overview);
   void tell(Statement& statement, std::string_view reference, std::string_view dates);
+  void replace(std::string_view reference, Overview const& overview);
   void attach(std::string_view reference, std::string_view sha256);
   std::size_t count_events(std::string_view reference);
 
   std::unique_ptr<sql::Connection> writes_;
   sql::Connection& writing_ = *writes_;
   std::string last_failure_;
+  std::optional<LastAudit> last_audit_entry_;
   Statement find_key_{writing_,
                       "SELECT content_sha256, tracking_key_sha256, answer FROM complaints WHERE "
                       "idempotency_key = ?"};
@@ -151,6 +160,7 @@ std::vector<KeepOutcome> SqlStore::keep(std::span<ToKeep const> arrivals) {
 std::vector<KeepOutcome> SqlStore::keep_together(std::span<ToKeep const> arrivals) {
   std::vector<KeepOutcome> outcomes;
   Transaction transaction{writing_};
+  last_audit_entry_.reset();
   for (auto const& arrival : arrivals)
     outcomes.push_back(std::visit([this](auto const& one) { return keep_one(one); }, arrival));
   transaction.commit();
@@ -188,7 +198,7 @@ KeepOutcome SqlStore::keep_one(NewEvent const& event) {
   if (count_events(event.reference) != event.after) return {Keeping::overtaken};
   insert(event.reference, event.after, event.event);
   insert_act(event);
-  put(event.reference, event.overview);
+  replace(event.reference, event.overview);
   tell(tell_dates_, event.reference, event.overview.dates_read);
   insert(event.audit);
   for (auto const& notice : event.notices)
@@ -203,7 +213,7 @@ KeepOutcome SqlStore::keep_one(NewAuditEntry const& entry) {
 
 KeepOutcome SqlStore::keep_one(NewOverview const& overview) {
   if (count_events(overview.reference) != overview.events) return {Keeping::overtaken};
-  put(overview.reference, overview.overview);
+  replace(overview.reference, overview.overview);
   // A new policy file tells nobody anything: what they were told stays.
   tell(tell_dates_first_, overview.reference, overview.overview.dates_read);
   return {Keeping::kept};
@@ -315,20 +325,19 @@ void SqlStore::insert_act(NewEvent const& event) {
   use->step();
 }
 
-// Within a transaction: nobody else adds an entry between the reading and the writing.
+void SqlStore::read_last_audit() {
+  last_audit_entry_.emplace();
+  Use const last{last_audit_};
+  if (last->step()) *last_audit_entry_ = {last->number(0), last->text(1)};
+}
+
 void SqlStore::insert(NewAuditEntry const& entry) {
-  std::int64_t position = 0;
-  std::string previous;
-  {
-    Use const last{last_audit_};
-    if (last->step()) {
-      position = last->number(0);
-      previous = last->text(1);
-    }
-  }
-  std::string const digest = audit_digest(previous, entry.entry, digest_text);
+  if (!last_audit_entry_) read_last_audit();
+  auto& [position, digest] = *last_audit_entry_;
+  ++position;
+  digest = audit_digest(digest, entry.entry, digest_text);
   Use const use{insert_audit_};
-  use->bind(position + 1).bind(entry.reference).bind(entry.act).bind(entry.entry).bind(digest);
+  use->bind(position).bind(entry.reference).bind(entry.act).bind(entry.entry).bind(digest);
   use->step();
 }
 
@@ -343,10 +352,6 @@ void SqlStore::put(std::string_view reference, Overview const& overview) {
     use->bind(std::int64_t{overview.actions_outstanding}).bind(overview.policy_sha256);
     use->bind(reference).step();
   }
-  {
-    Use const use{clear_deadlines_};
-    use->bind(reference).step();
-  }
   for (auto const& deadline : overview.deadlines) {
     Use const use{put_deadline_};
     use->bind(reference).bind(deadline.id).bind(deadline.promised_on);
@@ -357,6 +362,15 @@ void SqlStore::put(std::string_view reference, Overview const& overview) {
 void SqlStore::tell(Statement& statement, std::string_view reference, std::string_view dates) {
   Use const use{statement};
   use->bind(reference).bind(dates).step();
+}
+
+// The deadlines from before go first.
+void SqlStore::replace(std::string_view reference, Overview const& overview) {
+  {
+    Use const use{clear_deadlines_};
+    use->bind(reference).step();
+  }
+  put(reference, overview);
 }
 
 void SqlStore::forget_replaced() {

@@ -112,6 +112,13 @@ void PreparedHere::bytes(int column, std::span<std::uint8_t> into) const {
   std::memcpy(into.data(), blob, size);
 }
 
+// SQLite's account of its own memory costs it a lock for each piece of it, and nobody asks. Once,
+// before its first connection.
+void keep_no_account_of_memory() {
+  static int const told = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  static_cast<void>(told);
+}
+
 }  // namespace
 
 SqliteError::SqliteError(int code, std::string const& words)
@@ -122,6 +129,7 @@ void Database::Close::operator()(sqlite3* handle) const {
 }
 
 Database::Database(std::string const& path, Access access) {
+  keep_no_account_of_memory();
   // One connection belongs to one thread, so SQLite's own locking of connections is not needed.
   int const flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_READWRITE |
                     (access == Access::write ? SQLITE_OPEN_CREATE : 0);

@@ -63,7 +63,7 @@ std::size_t count_characters(std::string_view utf8) {
 std::string say_count(std::size_t count) {
   constexpr std::size_t kThousand = 1000;
   constexpr std::size_t kDigits = 3;
-  std::string const rest = std::to_string(count % kThousand);
+  std::string rest = std::to_string(count % kThousand);
   if (count < kThousand) return rest;
   return std::to_string(count / kThousand) + "," + std::string(kDigits - rest.size(), '0') + rest;
 }

@@ -137,9 +137,10 @@ store::NewComplaint complaint_of(Life const& life, PolicySource const& policy,
   complaint.reference =
       make_reference(policy.book.brand(life.record.brand)->reference_prefix, random);
   complaint.idempotency_key = "filled-store-" + std::to_string(number);
-  complaint.submission = R"({"brand":")" + life.record.brand + R"(","kind":")" +
-                         std::string{name_in(kFeedbackKinds, life.record.kind)} +
-                         R"(","email":"somebody@example.org","what_happened":"The roof leaks in the kitchen, again."})";
+  complaint.submission =
+      R"({"brand":")" + life.record.brand + R"(","kind":")" +
+      std::string{name_in(kFeedbackKinds, life.record.kind)} +
+      R"(","email":"somebody@example.org","what_happened":"The roof leaks in the kitchen, again."})";
   complaint.content_digest = sha256(complaint.submission);
   complaint.brand = life.record.brand;
   complaint.kind = name_in(kFeedbackKinds, life.record.kind);
@@ -208,6 +209,6 @@ int main(int count, char** values) {
     std::cerr << "fill_store FOLDER COUNT [SEED]\n";
     return 2;
   }
-  return putright::run(values[1], std::atoi(values[2]),
+  return putright::run(values[1], static_cast<int>(std::strtol(values[2], nullptr, 10)),
                        count > 3 ? std::strtoull(values[3], nullptr, 10) : 1);
 }

@@ -1,7 +1,8 @@
 // The stub beside Fastify, ajv and better-sqlite3 with group commit, in interleaved rounds under wrk: complaints kept a
 // second, processor time for each, memory. Figures are printed, never asserted. It needs wrk (Debian) and, once,
 //   npm install --no-save fastify@5.12.8 better-sqlite3@11.10.0
-// which are not among the packages of the tree: better-sqlite3 is compiled for more than a minute.
+// which are not among the packages of the tree: better-sqlite3 is compiled for more than a minute. PUTRIGHT_BEFORE names
+// another putright to run beside them: what a change gains.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -16,11 +17,12 @@ const CONNECTIONS = [16, 64, 256];
 const TICKS_A_SECOND = 100; // sysconf(_SC_CLK_TCK) on Linux
 
 const folder = mkdtempSync(join(tmpdir(), "putright-bench-"));
-const stub = (name, more) => ({ name, command: [built(binary), "serve"], env: { PORT: "0", PUTRIGHT_DATA: join(folder, name), PUTRIGHT_LOG_REQUESTS: "off", PUTRIGHT_SITE: "/nonexistent", ...more } });
+const stub = (name, more, program = built(binary)) => ({ name, command: [program, "serve"], env: { PORT: "0", PUTRIGHT_DATA: join(folder, name), PUTRIGHT_LOG_REQUESTS: "off", PUTRIGHT_SITE: "/nonexistent", ...more } });
 const servers = [
   stub("putright", {}),
   stub("putright, a commit each", { PUTRIGHT_GROUP_COMMIT: "off" }),
   { name: "Fastify, ajv, better-sqlite3", command: [process.execPath, join(root, "tests/bench/stub_peer.mjs"), join(folder, "peer.sqlite")], env: { NODE_ENV: "production" } },
+  ...(process.env.PUTRIGHT_BEFORE ? [stub("putright, before", {}, process.env.PUTRIGHT_BEFORE)] : []),
 ];
 
 async function start(server) {
@@ -67,10 +69,11 @@ try {
       const of = (field) => median(mine.map((row) => row[field])).toFixed(0);
       console.log(`  ${name.padEnd(30)} ${of("persecond").padStart(6)} kept a second  ${of("own").padStart(4)} + ${of("kernel").padStart(3)} us own + kernel time each  p99 ${of("p99").padStart(5)} ms  ${of("memory").padStart(4)} MB`);
     }
-    const [ours, each, peer] = servers.map(({ rows }) => rows.filter((row) => row.connections === connections));
+    const [ours, each, peer, before] = servers.map(({ rows }) => rows.filter((row) => row.connections === connections));
     const ratio = (list, other, of) => median(list.map((row, at) => of(row) / of(other[at]))).toFixed(2);
     const time = ({ own, kernel }) => own + kernel;
     console.log(`  putright kept more than the peer in ${ours.filter((row, at) => row.persecond > peer[at].persecond).length} of ${ROUNDS} rounds; its processor time is ${ratio(ours, peer, time)} of the peer's`);
+    if (before) console.log(`  its processor time is ${ratio(ours, before, time)} of what it was before`);
     console.log(`  group commit keeps ${ratio(ours, each, ({ persecond }) => persecond)} times as many as a commit each`);
   }
 } finally {

@@ -5,8 +5,7 @@ import assert from "node:assert/strict";
 import { coreReady, launch, openPage, picture } from "../support/browser.mjs";
 import { startStub } from "../support/stub.mjs";
 import {
-  answerAbout, answerAdjustments, answerDetails, answerPutRight, answerWhatHappened, answerWhenAndWho, answerWhoFor, arrivesAt,
-  checkedAnswer, keptBy, main, plainAnswers, press, problems, readReceipt, send,
+  answerAdjustments, answerDetails, answerUpToFiles, arrivesAt, checkedAnswer, keptBy, main, plainAnswers, press, problems, readReceipt, send,
 } from "../support/journey.mjs";
 
 const PHOTO = { name: "C:\\roof\u202e “leaks”.jpg", mimeType: "image/jpeg", buffer: Buffer.from("ffd8ffe000104a46494600010100000100010000ffda0002ffd9", "hex") };
@@ -21,13 +20,7 @@ beforeEach(async () => {
   page = await openPage(browser);
   await page.goto(`${stub.address}/homes-plus/`);
   await coreReady(page);
-  await main(page).getByRole("link", { name: "Make a complaint" }).click();
-  await answerWhoFor(page);
-  await answerAbout(page, plainAnswers);
-  await answerWhatHappened(page, plainAnswers);
-  await answerWhenAndWho(page, plainAnswers);
-  await answerPutRight(page, plainAnswers);
-  await arrivesAt(page, "Add photos or documents");
+  await answerUpToFiles(page);
 });
 afterEach(async () => {
   await page.context().close();

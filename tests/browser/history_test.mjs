@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { complaintsOf, coreReady, launch, openPage } from "../support/browser.mjs";
 import { startStub } from "../support/stub.mjs";
 import {
-  answerAbout, answerUpToCheck, answerWhoFor, arrivesAt, checkedAnswer, heading, keptBy, main, plainAnswers,
-  press, problems, readReceipt, send,
+  addNoFiles, answerAbout, answerAdjustments, answerPutRight, answerUpToCheck, answerWhatHappened, answerWhenAndWho,
+  answerWhoFor, arrivesAt, checkedAnswer, heading, keptBy, main, plainAnswers, press, problems, readReceipt, send,
 } from "../support/journey.mjs";
 
 let stub, browser, page, said;
@@ -62,6 +62,26 @@ test("back and forward show each screen again with its answers", async () => {
   for (let step = 0; step < 9; step += 1) await page.goForward();
   await arrivesAt(page, "Check your complaint");
   assert.equal(await checkedAnswer(page, "What happened?"), plainAnswers.what_happened);
+});
+
+test("a bookmarked step opens; what was not asked before it is asked before anything can be sent, and its answers are kept", async () => {
+  await page.goto(`${stub.address}/homes-plus/complaint/your-details`);
+  await coreReady(page);
+  await page.locator('input[name="reply_by"][value="email"]').check();
+  await page.locator("#email").fill(plainAnswers.email);
+  await press(page, "Continue");
+  await answerAdjustments(page);
+  await answerWhoFor(page);
+  await answerAbout(page, plainAnswers);
+  await answerWhatHappened(page, plainAnswers);
+  await answerWhenAndWho(page, plainAnswers);
+  await answerPutRight(page, plainAnswers);
+  await addNoFiles(page);
+  await arrivesAt(page, "Your name");
+  assert.equal(await page.locator("#email").inputValue(), plainAnswers.email);
+  await press(page, "Continue");
+  await answerAdjustments(page);
+  await arrivesAt(page, "Check your complaint");
 });
 
 test("reload keeps what was answered and what was only typed", async () => {

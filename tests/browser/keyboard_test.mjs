@@ -58,6 +58,8 @@ for (const [name, { home, link, screens, sent }] of Object.entries(JOURNEYS)) te
   for (const screen of screens) await goThrough(page, screen);
   await goThrough(page, { at: waits, press: "Try again now" });
   await arrivesAt(page, waits);
+  // A press while the last one is still trying does nothing.
+  await page.waitForFunction(() => document.querySelector("main [aria-disabled]") === null);
   await own.start();
   await goThrough(page, { at: waits, press: "Try again now" });
   await arrivesAt(page, sent);

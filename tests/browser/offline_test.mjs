@@ -7,7 +7,7 @@ import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { coreReady, launch, openPage } from "../support/browser.mjs";
-import { keptOnDevice, pressPlain, untilKept, untilPageKept, untilTrue, workerReady } from "../support/device.mjs";
+import { keptOnDevice, pressPlain, untilKept, untilPageKept, untilTrue, wakeWorker, workerReady } from "../support/device.mjs";
 import { assets, root, site } from "../support/places.mjs";
 import { startStub } from "../support/stub.mjs";
 import {
@@ -213,13 +213,7 @@ test("what waits is sent by the worker alone when the browser wakes it", async (
   const context = page.context();
   await page.goto("about:blank");
   await stub.start();
-  const devtools = await context.newCDPSession(page);
-  const registered = new Promise((resolve) => {
-    devtools.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) => registrations[0] && resolve(registrations[0]));
-  });
-  await devtools.send("ServiceWorker.enable");
-  const { registrationId } = await registered;
-  await devtools.send("ServiceWorker.dispatchSyncEvent", { origin: stub.address, registrationId, tag: "putright-outbox", lastChance: false });
+  await wakeWorker(context, page, stub.address);
   for (let tries = 0; tries < 100 && await keptBy(stub) === 0; tries += 1) await new Promise((resolve) => setTimeout(resolve, 100));
   assert.equal(await keptBy(stub), 1);
 });

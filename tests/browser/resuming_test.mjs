@@ -5,10 +5,9 @@ import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { coreReady, launch, openPage } from "../support/browser.mjs";
-import { keptOnDevice, untilKept, workerReady } from "../support/device.mjs";
+import { keptOnDevice, untilKept, wakeWorker, workerReady } from "../support/device.mjs";
 import {
-  answerAbout, answerAdjustments, answerDetails, answerPutRight, answerWhatHappened, answerWhenAndWho, answerWhoFor, arrivesAt,
-  keptBy, main, plainAnswers, press, readReceipt, send,
+  answerAdjustments, answerDetails, answerUpToFiles, arrivesAt, keptBy, main, plainAnswers, press, readReceipt, send,
 } from "../support/journey.mjs";
 import { Line } from "../support/line.mjs";
 import { jpeg } from "../support/pictures.mjs";
@@ -36,13 +35,7 @@ async function upToFiles(options = {}) {
   page = await openPage(browser, options);
   await page.goto(`${line.address}/homes-plus/`);
   if (options.javaScriptEnabled !== false) await coreReady(page);
-  await main(page).getByRole("link", { name: "Make a complaint" }).click();
-  await answerWhoFor(page);
-  await answerAbout(page, plainAnswers);
-  await answerWhatHappened(page, plainAnswers);
-  await answerWhenAndWho(page, plainAnswers);
-  await answerPutRight(page, plainAnswers);
-  await arrivesAt(page, "Add photos or documents");
+  await answerUpToFiles(page);
 }
 
 async function add(file = CHOSEN) {
@@ -126,7 +119,8 @@ test("after a reload in the middle, the same file chosen again goes on from wher
   while (line.breaks === 0) await page.waitForTimeout(20);
   line.mend();
   await page.reload();
-  await coreReady(page);
+  // The core shows the answers again; the plain page has none.
+  await page.waitForFunction(() => document.querySelector("main input[name=draft]")?.value.includes("boiler"));
   await add();
   const share = (line.sent - before) / PHOTO.length;
   t.diagnostic(`${share.toFixed(2)} times its bytes were sent`);
@@ -146,27 +140,37 @@ test("the worker alone sends the rest of the file and then the complaint, when t
   await page.goto("about:blank");
   const before = line.sent;
   line.mend();
-  const devtools = await context.newCDPSession(page);
-  const registered = new Promise((resolve) => {
-    devtools.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) => registrations[0] && resolve(registrations[0]));
-  });
-  await devtools.send("ServiceWorker.enable");
-  const { registrationId } = await registered;
-  await devtools.send("ServiceWorker.dispatchSyncEvent", { origin: line.address, registrationId, tag: "putright-outbox", lastChance: false });
+  await wakeWorker(context, page, line.address);
   for (let tries = 0; tries < 200 && await keptBy(stub) === 0; tries += 1) await new Promise((resolve) => setTimeout(resolve, 100));
   assert.equal(await keptBy(stub), 1);
   assert.ok(readFileSync(join(stub.data, "attachments", DIGEST)).equals(PHOTO));
   assert.ok(line.sent - before < PHOTO.length, "only the rest went");
 });
 
-test("what sends files is loaded when somebody adds one, and is there without a network after the first visit", async () => {
-  await upToFiles({ serviceWorkers: "allow" });
-  await workerReady(page);
+test("what sends files is loaded with the screen that asks for them, and is there without a network", async () => {
   const loaded = () => page.evaluate(() => performance.getEntriesByType("resource").filter(({ name }) => /\/assets\/sending\.\w+\.js$/.test(name)).length);
+  page = await openPage(browser);
+  await page.goto(`${line.address}/homes-plus/`);
+  await coreReady(page);
+  await page.waitForLoadState("networkidle");
   assert.equal(await loaded(), 0);
+  await answerUpToFiles(page);
+  await page.waitForLoadState("networkidle");
+  assert.equal(await loaded(), 1);
   await stub.stop();
   await add();
-  assert.equal(await loaded(), 1);
+  await untilKept(page, ({ files }) => files.length === 1 && !files[0].is_sent, "it waits on the device");
+  await stub.start();
+});
+
+test("after the first visit a file can be added with no network from the first page on", async () => {
+  page = await openPage(browser, { serviceWorkers: "allow" });
+  await page.goto(`${line.address}/homes-plus/`);
+  await coreReady(page);
+  await workerReady(page);
+  await stub.stop();
+  await answerUpToFiles(page);
+  await add();
   await untilKept(page, ({ files }) => files.length === 1 && !files[0].is_sent, "it waits on the device");
   await stub.start();
 });

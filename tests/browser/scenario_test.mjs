@@ -58,6 +58,7 @@ test("what will she see if we extend: the form, its refusal, her own page, and B
   await goThrough(page, { at: SCENARIO, press: "Show the customer’s page" });
   await arrivesAt(page, "Your complaint HP-");
   await page.getByText("By Wednesday 1 April 2026").first().waitFor();
+  await page.waitForLoadState("load");
   const skip = await page.locator(".govuk-skip-link").boundingBox();
   assert.ok(skip.width <= 1, "the customer's page has its styles");
   await page.goBack();

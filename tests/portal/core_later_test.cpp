@@ -78,6 +78,14 @@ TEST_CASE(
   CHECK_FALSE(has(withdrawn, "homebuilders"));
 }
 
+TEST_CASE("tracked: a record that the rules cannot read still tells what happened and who to ask") {
+  std::string const page =
+      page_of(tracked_with(R"(,{"type":"stage_2_responded","at":"2026-03-27T09:00:00Z"})"));
+  CHECK_FALSE(has(page, "Where it is"));
+  CHECK(has(page, "What has happened so far"));
+  CHECK(has(page, "href=\"tel:"));
+}
+
 TEST_CASE("tracked: a question is asked until it is answered, and both stay in the history") {
   std::string const asked =
       std::string{kAcknowledged} +

@@ -177,21 +177,21 @@ TEST_CASE("scenario pages: the settings of every example come back as they were"
 
 TEST_CASE("scenario pages: settings that cannot be used are said at their fields, and stay typed") {
   Fields fields = settings_of(example("Extension"));
-  auto const set = [&fields](std::string_view name, std::string value) {
+  auto const set = [&fields](std::string_view name, std::string_view value) {
     for (auto& [given, text] : fields)
-      if (given == name) text = std::move(value);
+      if (given == name) text = value;
   };
   set("today", "soon");
   set("received_at", "25:00");
-  set("holidays", "15 June 2026\nnever");
+  set("holidays", "15 June 2026\nnever\nnowhere");
   set("brand", "");
   auto const screen = press(example("Extension"), "save-settings", fields);
   CHECK(screen.id == "colleagues-scenario-settings");
-  CHECK(screen.problems.size() == 4);
+  CHECK(screen.problems.size() == 5);
   std::string const page = render_page(screen);
   CHECK(has(page, "“soon” is not a date"));
   CHECK(has(page, "value=\"25:00\""));
-  CHECK(has(page, "15 June 2026\nnever</textarea>"));
+  CHECK(has(page, "15 June 2026\nnever\nnowhere</textarea>"));
 }
 
 TEST_CASE("scenario pages: days must lie in the calendar, and today not before the first event") {
@@ -315,7 +315,8 @@ TEST_CASE("scenario pages: 15 June as a bank holiday moves the dates that count 
 
 TEST_CASE("scenario pages: strict and rolled, two editions, and the invented days are compared") {
   Scenario const scenario = example("Sent on a Saturday night");
-  CHECK(has(render_page(press(scenario, "compare", {{"compare", "receipts"}})), "later"));
+  CHECK(has(render_page(press(scenario, "show")), "At 22:10"));
+  CHECK(has(render_page(press(scenario, "compare", {{"compare", "receipts"}})), "3 days later"));
   for (Edition const& edition : support::shipped_policy().editions) {
     auto const screen = press(scenario, "compare", {{"compare", "edition:" + edition.id}});
     CHECK(has(render_page(screen), edition.title));

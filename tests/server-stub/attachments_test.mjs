@@ -153,7 +153,7 @@ test("at the start, files are swept that no complaint has and that are older tha
     stub = await Process.start(data);
     assert.deepEqual(kept(data).sort(), [named, young, again].sort());
     assert.deepEqual(partial(data), []);
-    assert.match(stub.log, /"event":"attachments_swept","files":1/);
+    await stub.says(/"event":"attachments_swept","files":1/);
     await problem(await stub.submit(complaint({ attachments: `${loose} loose.txt` }), newKey()), 422, "body_not_accepted");
   } finally {
     await stub.end("SIGKILL");
@@ -179,7 +179,7 @@ test("when the file cannot be kept, nothing is half kept, and it works again aft
   const folder = join(stub.data, "attachments", "partial");
   rmSync(folder, { recursive: true });
   await problem(await upload(stub, text(10)), 503, "store_unavailable");
-  assert.match(stub.log, /"event":"attachment_not_stored"/);
+  await stub.says(/"event":"attachment_not_stored"/);
   await stub.end();
   const again = await Process.start(stub.data);
   t.after(() => again.end("SIGKILL"));

@@ -41,3 +41,15 @@ test("monitoring.md has every event that the log may hold, and no other", () => 
   const named = [...list.replace(/\(.*?\)/g, "").matchAll(/`(\w+)`/g)].map(([, event]) => event);
   assert.deepEqual([...named].sort(), [...new Set(logged)].sort());
 });
+
+test("files.md tells the limits of uploads in pieces as the code has them", () => {
+  const page = read("docs/operating/files.md");
+  const limit = (name) => new RegExp(`constexpr [\\w:]+ ${name} = ([^;]+);`).exec(read("server-stub/limits.hpp"))[1];
+  const rows = [["kUnfinishedUploads", "256", "256"], ["kUnfinishedBytes", "1U << 30U", "1 GiB"], ["kUnfinishedTime", "24h", "24 hours"], ["kRememberedTime", "1h", "1 hour"], ["kRememberedUploads", "1024", "1,024 uploads"]];
+  for (const [name, value, words] of rows) {
+    assert.equal(limit(name), value, `${name}: files.md says ${words}`);
+    assert.ok(page.includes(words), words);
+  }
+  assert.match(read("web/src/sending.ts"), /PIECE_BYTES = 512 \* 1024;/);
+  assert.match(page, /larger than 512 KiB in pieces/);
+});

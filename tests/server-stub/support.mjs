@@ -7,7 +7,10 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { setTimeout as pause } from "node:timers/promises";
 import { binary, built } from "../support/places.mjs";
+
+const SAYS_WITHIN_MS = 10_000;
 
 export const newFolder = () => mkdtempSync(join(tmpdir(), "putright-stub-"));
 
@@ -46,6 +49,13 @@ export class Process {
     this.child.kill(signal);
     const [code] = await this.ended;
     return code;
+  }
+
+  /** Waits until the log says this: it comes by a pipe, often after the answer that it is about. */
+  async says(words) {
+    const until = Date.now() + SAYS_WITHIN_MS;
+    while (!words.test(this.log) && Date.now() < until) await pause(20);
+    assert.match(this.log, words);
   }
 
   fetch(path, options) { return fetch(this.address + path, options); }

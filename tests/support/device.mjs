@@ -53,6 +53,17 @@ export async function workerReady(page) {
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 }
 
+/** Wakes the worker of these pages as Background Sync does; `page` shows none of them. */
+export async function wakeWorker(context, page, origin) {
+  const devtools = await context.newCDPSession(page);
+  const registered = new Promise((resolve) => {
+    devtools.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) => registrations[0] && resolve(registrations[0]));
+  });
+  await devtools.send("ServiceWorker.enable");
+  const { registrationId } = await registered;
+  await devtools.send("ServiceWorker.dispatchSyncEvent", { origin, registrationId, tag: "putright-outbox", lastChance: false });
+}
+
 /** Waits until an asynchronous question is answered with yes; waitForFunction takes its promise for one. */
 export async function untilTrue(page, question, what, ...details) {
   for (const end = Date.now() + 30_000; Date.now() < end;) {

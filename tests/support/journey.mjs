@@ -83,14 +83,20 @@ export async function answerDetails(page, { name, reply_by, email, address }) {
   await press(page, "Continue");
 }
 
-/** From a brand's home to the screen where the answers are checked. */
-export async function answerUpToCheck(page, answers = plainAnswers) {
+/** From a brand's home to the screen for photos and documents. */
+export async function answerUpToFiles(page, answers = plainAnswers) {
   await main(page).getByRole("link", { name: "Make a complaint" }).click();
   await answerWhoFor(page, answers);
   await answerAbout(page, answers);
   await answerWhatHappened(page, answers);
   await answerWhenAndWho(page, answers);
   await answerPutRight(page, answers);
+  await arrivesAt(page, "Add photos or documents");
+}
+
+/** From a brand's home to the screen where the answers are checked. */
+export async function answerUpToCheck(page, answers = plainAnswers) {
+  await answerUpToFiles(page, answers);
   await addNoFiles(page);
   await answerDetails(page, answers);
   await answerAdjustments(page, answers);

@@ -57,14 +57,16 @@ export class Line {
   #carry(part, pair) {
     const [browser, stub] = pair;
     const isCut = part.length > this.#cuts[0];
-    const through = isCut ? part.subarray(0, this.#cuts[0]) : part;
-    this.sent += through.length;
-    if (this.#cuts.length > 0) this.#cuts[0] -= through.length;
-    if (!isCut) {
-      if (!stub.write(part)) stub.once("drain", () => browser.resume()), browser.pause();
-      return;
-    }
-    this.#cuts.shift();
+    this.sent += isCut ? this.#cuts[0] : part.length;
+    if (this.#cuts.length > 0 && !isCut) this.#cuts[0] -= part.length;
+    if (isCut) return this.#cut(part.subarray(0, this.#cuts.shift()), pair);
+    if (stub.write(part)) return;
+    browser.pause();
+    stub.once("drain", () => browser.resume());
+  }
+
+  #cut(through, pair) {
+    const [browser, stub] = pair;
     this.breaks += 1;
     if (this.#cuts[0] === "for good") {
       this.#cuts = [];

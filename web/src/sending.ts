@@ -1,6 +1,6 @@
 // Sends photos and documents ahead of the complaint that names them. A large one goes in pieces, so that a line that
 // breaks costs no more than what was on it: the stub says how much it has, and the rest goes on from there. A script of
-// its own, which a page loads when somebody adds files.
+// its own, which a page loads with the screen that asks for files.
 import type { EffectAnswer, Field } from "./contract";
 import { mayHelp } from "./effects";
 import { freshEntropy } from "./requests";

@@ -1,6 +1,7 @@
 // Puts a page that the core made into this document, and tells a person where they are: by the title, and by
 // moving focus to what is new. A screen reader hears nothing of a changed page otherwise.
 import morphdom from "morphdom";
+import { bringSending } from "./chosen_files";
 import { isTyped, shownScreen, stepDraft } from "./fields";
 
 export type Arrival = "forward" | "back";
@@ -75,6 +76,7 @@ export function showPage(html: string, arrival: Arrival): void {
   }
   if (arrival === "forward") scrollTo(0, 0);
   focusOnWhatIsNew(arrival);
+  bringSending();
 }
 
 /** Goes from a message in the error summary to its field, with the field's question in sight. */

@@ -62,7 +62,7 @@ Assessment assess_vector(json::Value const& vector) {
       start_of_london_day(record.value().events.back().when.on) + std::chrono::days{1};
   auto assessment = assess(record.value(), support::shipped_policy(), as_of, options);
   REQUIRE_MESSAGE(assessment.ok(), problems_json(assessment.error()));
-  return std::move(assessment.value());
+  return assessment.value();
 }
 
 /// What a vector says of its deadline; what it leaves out is not asked.
