@@ -54,14 +54,11 @@ add_library(imgui STATIC
 target_include_directories(imgui SYSTEM PUBLIC ${imgui_SOURCE_DIR})
 target_compile_definitions(imgui PUBLIC IMGUI_USER_CONFIG="portal/imgui/imgui_config.hpp")
 target_link_libraries(imgui PUBLIC shared PRIVATE putright_options)
-# Not our code: its warnings are not ours, and it is built for size where it is downloaded. Its only scanf
-# reads a settings file, which is switched off, it writes the names of windows only, and the angles whose sines it asks
-# for are small: portal/imgui/small_library.cpp does that in a tenth of the size.
-target_compile_options(imgui PRIVATE -w $<$<BOOL:${EMSCRIPTEN}>:-Oz>)
+# Not our code: its warnings are not ours, and it is built for size where it is downloaded.
+target_compile_options(imgui PRIVATE -w $<$<BOOL:${EMSCRIPTEN}>:-Oz>
+  -include ${CMAKE_SOURCE_DIR}/portal/imgui/small_library.hpp)
+target_sources(imgui PRIVATE ${CMAKE_SOURCE_DIR}/portal/imgui/small_library.cpp)
 if(EMSCRIPTEN)
-  target_compile_definitions(imgui PRIVATE sscanf=putright_reads_nothing vsnprintf=putright_writes_names
-    sinf=putright_sine cosf=putright_cosine
-    IMGUI_STB_TRUETYPE_FILENAME="${PUTRIGHT_IMGUI_TRUETYPE}")
-  target_sources(imgui PRIVATE ${CMAKE_SOURCE_DIR}/portal/imgui/small_library.cpp)
+  target_compile_definitions(imgui PRIVATE IMGUI_STB_TRUETYPE_FILENAME="${PUTRIGHT_IMGUI_TRUETYPE}")
 endif()
 set_target_properties(imgui PROPERTIES CXX_CLANG_TIDY "")

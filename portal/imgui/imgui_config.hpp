@@ -22,4 +22,6 @@
 #define IMGUI_DISABLE_DEBUG_TOOLS
 #define IMGUI_DISABLE_FILE_FUNCTIONS
 #define IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
+// An approximate square root of this processor's own would draw other pixels than WebAssembly does.
+#define IMGUI_DISABLE_SSE
 #define IMGUI_DEFINE_MATH_OPERATORS

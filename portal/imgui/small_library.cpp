@@ -1,8 +1,4 @@
-// Stands in for functions of the C library in Dear ImGui's sources where they are downloaded
-// (cmake/imgui.cmake): each does what those sources ask of it and no more.
-#include <cmath>
-#include <cstdarg>
-#include <cstddef>
+#include "portal/imgui/small_library.hpp"
 
 #include "shared/base/require.hpp"
 
@@ -64,11 +60,6 @@ float sine(double angle) {
 }  // namespace
 
 extern "C" {
-int putright_reads_nothing(char const* text, char const* format, ...);
-int putright_writes_names(char* to, std::size_t size, char const* format, va_list values);
-float putright_sine(float angle);
-float putright_cosine(float angle);
-
 // The settings file that it would read is switched off.
 int putright_reads_nothing(char const* /*text*/, char const* /*format*/, ...) {
   return 0;
