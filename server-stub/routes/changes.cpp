@@ -102,8 +102,7 @@ void add_problem(std::vector<Problem>& problems, std::string pointer, std::strin
     problems.push_back(
         {ProblemCode::event_words_missing, std::move(pointer), std::string{missing}});
   else if (count_characters(text) > limits::kChangeCharacters)
-    problems.push_back(make_problem(ProblemCode::text_too_long, std::move(pointer),
-                                    std::to_string(limits::kChangeCharacters)));
+    problems.push_back(too_long(std::move(pointer), limits::kChangeCharacters));
 }
 
 std::vector<Problem> problems_of(ChangeAnswers const& answers, PolicyBook const& book) {

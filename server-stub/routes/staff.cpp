@@ -167,8 +167,7 @@ std::vector<Problem> reason_problems(std::string_view reason, std::string pointe
   if (reason.empty())
     return {make_problem(ProblemCode::viewing_reason_missing, std::move(pointer))};
   if (count_characters(reason) <= limits::kReasonCharacters) return {};
-  return {make_problem(ProblemCode::text_too_long, std::move(pointer),
-                       std::to_string(limits::kReasonCharacters))};
+  return {too_long(std::move(pointer), limits::kReasonCharacters)};
 }
 
 Outcome<Look, std::vector<Problem>> look_asked_for(Request const& request, AuditAct act) {

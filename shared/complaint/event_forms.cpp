@@ -111,7 +111,7 @@ class FormReader {
 
   void check_text(EventFieldRule const& rule, std::string const& text, std::string const& pointer) {
     if (rule.max_characters > 0 && count_characters(text) > rule.max_characters)
-      add(ProblemCode::text_too_long, pointer, say_count(rule.max_characters));
+      problems_.push_back(too_long(pointer, rule.max_characters));
     if (rule.holds == Holds::date && !parse_date(text))
       add(ProblemCode::event_time_malformed, pointer, text);
     if (rule.holds == Holds::finding && !value_in(kFindings, text))

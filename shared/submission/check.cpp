@@ -58,13 +58,14 @@ class Check {
  private:
   bool given(Field field) const { return !submission_[field].empty(); }
   void add(ProblemCode code, Field field, std::string_view detail = {}) {
-    problems_.push_back(make_problem(code, "/" + std::string{rule_of(field).name}, detail));
+    problems_.push_back(make_problem(code, pointer_to(field), detail));
   }
+  static std::string pointer_to(Field field) { return "/" + std::string{rule_of(field).name}; }
 
   void check_length(Field field) {
     std::size_t const limit = rule_of(field).max_characters;
     if (count_characters(submission_[field]) > limit)
-      add(ProblemCode::text_too_long, field, say_count(limit));
+      problems_.push_back(too_long(pointer_to(field), limit));
   }
 
   void check_brand() {

@@ -58,8 +58,7 @@ Outcome<GivenTexts, std::vector<Problem>> read_later_form(LaterForm form,
     if (text.empty() && rule.need == Need::required)
       problems.push_back(make_problem(ProblemCode::answer_missing, pointer));
     if (count_characters(text) > rule.max_characters)
-      problems.push_back(
-          make_problem(ProblemCode::text_too_long, pointer, say_count(rule.max_characters)));
+      problems.push_back(too_long(pointer, rule.max_characters));
     if (!text.empty()) given.emplace_back(rule.name, std::move(text));
   }
   if (!problems.empty()) return problems;

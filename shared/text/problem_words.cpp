@@ -5,6 +5,7 @@
 #include "shared/base/require.hpp"
 #include "shared/submission/submission.hpp"
 #include "shared/text/fill.hpp"
+#include "shared/text/tidy.hpp"
 #include "shared/wire/json_writer.hpp"
 
 namespace putright {
@@ -70,7 +71,7 @@ constexpr std::array<Row, kProblemCodeCount> kRows{{
     {reply_format_unknown, "reply_format_unknown", "Choose a format from the list"},
     {consent_missing, "consent_missing", "Tell us if they are happy for you to do this"},
     {answer_missing, "answer_missing", "Enter your answer"},
-    {text_too_long, "text_too_long", "This answer must be {detail} characters or fewer"},
+    {text_too_long, "text_too_long", "{answer} must be {detail} characters or fewer"},
     {edition_unknown, "edition_unknown", "There is no policy edition called “{detail}”."},
     {edition_not_in_force, "edition_not_in_force",
      "No policy edition was in force for this brand and kind on {detail}. Name the edition to "
@@ -170,6 +171,38 @@ Row const& row_of(ProblemCode code) {
   return kRows[static_cast<std::size_t>(code)];
 }
 
+constexpr std::string_view kAnyAnswer = "This answer";
+
+// What an answer is called where several of one screen may be wrong at once, by its field's pointer.
+constexpr std::pair<std::string_view, std::string_view> kAnswers[]{
+    {"/what_happened", "What happened"},
+    {"/when_it_happened", "When it happened"},
+    {"/who_was_affected", "Who was affected"},
+    {"/effect", "How it affected you or them"},
+    {"/what_would_put_it_right", "What would put it right"},
+    {"/why_not_satisfied", "Why you are not happy"},
+    {"/earlier_reference", "When you told us before"},
+    {"/attachments", "The list of files"},
+    {"/person_to_thank", "Who you would like to thank"},
+    {"/on_behalf_of_name", "Their name"},
+    {"/on_behalf_of_relationship", "How you know them"},
+    {"/on_behalf_of_consent", "If they are happy for you to do this"},
+    {"/name", "Your name"},
+    {"/email", "The email address"},
+    {"/phone", "The phone number"},
+    {"/address", "The address"},
+    {"/adjustments", "What else we should know"},
+    {"/definition", "What the complaint is about"},
+    {"/officer", "The officer"},
+    {"/officer_name", "The officer’s name"},
+    {"/response", "The response"},
+    {"/signed_off_by", "Who signed it off"},
+    {"/learning", "What we learned"},
+    {"/note", "The note"},
+    {"/told", "What people told us"},
+    {"/changed", "What we changed"},
+};
+
 }  // namespace
 
 std::string_view name(ProblemCode code) {
@@ -183,10 +216,24 @@ std::optional<ProblemCode> problem_code_named(std::string_view name) {
   return std::nullopt;
 }
 
-Problem make_problem(ProblemCode code, std::string pointer, std::string_view detail) {
+static Problem made(ProblemCode code, std::string pointer, std::string_view detail,
+                    std::string_view answer) {
   std::string const megabytes = std::to_string(kMaxAttachmentMegabytes);
   return {code, std::move(pointer),
-          fill(row_of(code).words, {{"detail", detail}, {"megabytes", megabytes}})};
+          fill(row_of(code).words,
+               {{"detail", detail}, {"megabytes", megabytes}, {"answer", answer}})};
+}
+
+Problem make_problem(ProblemCode code, std::string pointer, std::string_view detail) {
+  return made(code, std::move(pointer), detail, kAnyAnswer);
+}
+
+Problem too_long(std::string pointer, std::size_t most) {
+  std::string_view answer = kAnyAnswer;
+  for (auto const& [field, words] : kAnswers) {
+    if (pointer.ends_with(field)) answer = words;
+  }
+  return made(text_too_long, std::move(pointer), say_count(most), answer);
 }
 
 std::string problems_json(std::vector<Problem> const& problems) {

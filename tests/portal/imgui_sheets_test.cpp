@@ -43,7 +43,7 @@ TEST_CASE(
         make_problem(ProblemCode::phone_incomplete, "", std::to_string(kFewestPhoneDigits)),
         make_problem(ProblemCode::phone_missing, ""),
         make_problem(ProblemCode::address_missing, ""),
-        make_problem(ProblemCode::text_too_long, "", std::to_string(longest))}) {
+        too_long("/what_happened", longest)}) {
     CAPTURE(problem.words);
     CHECK(titles.count(problem.words) == 1);
   }

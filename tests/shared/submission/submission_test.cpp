@@ -76,6 +76,22 @@ TEST_CASE("submission: each limit holds on both sides, counted in characters and
   }
 }
 
+TEST_CASE("submission: of several answers that are too long each is called by its own name") {
+  Submission submission = good();
+  for (auto const& rule : kFieldRules)
+    if (rule.lines == Lines::many || rule.max_characters >= 200)
+      submission.set(rule.field, std::string(rule.max_characters + 1, 'x'));
+  std::vector<std::string> words;
+  for (auto const& problem : check_submission(submission, support::shipped_policy()))
+    if (problem.code == ProblemCode::text_too_long) words.push_back(problem.words);
+  CHECK(words.size() > 10);
+  for (auto const& each : words) {
+    CHECK(std::count(words.begin(), words.end(), each) == 1);
+    CHECK_FALSE(each.starts_with("This answer"));
+  }
+  CHECK(too_long("/other", 1000).words == "This answer must be 1,000 characters or fewer");
+}
+
 TEST_CASE("submission: names and addresses of the real world pass") {
   for (char const* const name : {"Siân", "O’Brien-Llwyd", "محمد علی", "李", "Ngô Thị Ánh"}) {
     Submission submission = good();
