@@ -81,7 +81,7 @@ test("live: who handles complaints signs in, looks for a reason, sees what the c
   await frame.getByRole("heading", { level: 1, name: `Your complaint ${mine.reference}` }).waitFor();
   await frame.getByText("What you sent", { exact: false }).first().click();
   await frame.getByText(STORY).waitFor();
-  await frame.getByText("Who looked at", { exact: false }).first().waitFor();
+  await frame.getByText("When our colleagues looked at it").first().waitFor();
   assert.ok(!(await held(page)).includes(mine.tracking_key), "the customer's key");
   await picture(page, "workbench-live-complaint");
   await bench.press("Record: What happened?");
