@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "server-stub/date_changes.hpp"
 #include "shared/wire/canonical.hpp"
+#include "shared/wire/date_changes.hpp"
 #include "shared/wire/json_writer.hpp"
 
 namespace putright {
@@ -100,9 +100,8 @@ store::Overview overview_of(ComplaintRecord const& record, Assessment const& ass
   store::Overview overview;
   overview.status = name_in(kComplaintStatuses, assessment.status);
   overview.stage = assessment.stage;
-  bool const over = assessment.status == ComplaintStatus::closed ||
-                    assessment.status == ComplaintStatus::withdrawn;
-  overview.open = over ? store::Overview::Open::no : store::Overview::Open::yes;
+  overview.open =
+      is_over(assessment.status) ? store::Overview::Open::no : store::Overview::Open::yes;
   overview.received_on = format_date(record.events.front().when.on);
   take_next(overview, assessment);
   overview.waits_for_customer =

@@ -56,20 +56,26 @@ view::Table comparison_table(Reading const& one, Reading const& other) {
   return table;
 }
 
-bool differs(Compared const& compared, Deadline const& after) {
-  Deadline const* const before = compared.one.assessment.value().deadline(after.rule->id);
-  return before == nullptr || before->promised_on != after.promised_on;
+// The same in words: the table's last columns are out of sight on a phone.
+Node becomes(Deadline const& before, Deadline const& after) {
+  return screens::paragraph(
+      fill(words::kBecomes,
+           {{"before", say_date(before.promised_on)},
+            {"after", say_date(after.promised_on)},
+            {"difference", days_in_words((after.promised_on - before.promised_on).count())}}));
 }
 
 // The why of every date of the other side that is not the same.
 void add_whys(std::vector<Node>& body, Tried const& tried, Compared const& compared) {
   bool nothing = true;
   for (Deadline const& deadline : compared.other.assessment.value().deadlines) {
-    if (!differs(compared, deadline)) continue;
+    Deadline const* const before = compared.one.assessment.value().deadline(deadline.rule->id);
+    if (before != nullptr && before->promised_on == deadline.promised_on) continue;
     nothing = false;
     body.push_back(
         heading(2, fill(words::kWhyHeading, {{"deadline", deadline_name(deadline.rule->id)},
                                              {"date", say_date(deadline.promised_on)}})));
+    if (before != nullptr) body.push_back(becomes(*before, deadline));
     screens::append(body, scenario_why(tried, deadline));
   }
   if (nothing) body.push_back({view::Inset{plain(std::string{words::kNothingDiffers})}});

@@ -27,11 +27,8 @@ view::Form scenario_form(workbench::Scenario const& scenario);
 /// The first field of this name, or an empty text.
 std::string given_as(Fields const& fields, std::string_view name);
 
-/// A day that was typed; or the problem with it, at `pointer`.
-Outcome<Date, Problem> typed_day(std::string const& text, std::string pointer);
-
-/// Why a day is outside what may be chosen, or nothing.
-std::optional<Problem> outside(Date day, Date from, Date to, std::string pointer);
+/// A day that was typed, from `from` to `to`; or the problem with it, at `pointer`.
+Outcome<Date, Problem> typed_day(std::string const& text, Date from, Date to, std::string pointer);
 
 /// The first page: examples, a new one, a file. `text` is what could not be opened.
 view::Screen scenario_start(ScenarioBooks const& books, std::string const& text,

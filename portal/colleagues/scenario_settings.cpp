@@ -174,14 +174,9 @@ class SettingsReader {
 
   // Typed, and inside the calendar.
   std::optional<Date> read_day(std::string const& text, std::string const& pointer, Date from) {
-    auto day = typed_day(text, pointer);
-    if (!day.ok()) {
-      problems_.push_back(day.error());
-      return std::nullopt;
-    }
-    auto problem = outside(day.value(), from, calendar().covered_to(), pointer);
-    if (!problem) return day.value();
-    problems_.push_back(std::move(*problem));
+    auto const day = typed_day(text, from, calendar().covered_to(), pointer);
+    if (day.ok()) return day.value();
+    problems_.push_back(day.error());
     return std::nullopt;
   }
 
@@ -235,17 +230,12 @@ class SettingsReader {
 
 }  // namespace
 
-Outcome<Date, Problem> typed_day(std::string const& text, std::string pointer) {
+Outcome<Date, Problem> typed_day(std::string const& text, Date from, Date to, std::string pointer) {
   auto const day = read_typed_date(text);
-  if (day) return *day;
+  if (day && *day >= from && *day <= to) return *day;
   return Problem{ProblemCode::event_time_malformed, std::move(pointer),
-                 fill(words::kNotADate, {{"text", text}})};
-}
-
-std::optional<Problem> outside(Date day, Date from, Date to, std::string pointer) {
-  if (day >= from && day <= to) return std::nullopt;
-  return Problem{ProblemCode::event_time_malformed, std::move(pointer),
-                 fill(words::kTodayOutside, {{"from", say_date(from)}, {"to", say_date(to)}})};
+                 day ? fill(words::kTodayOutside, {{"from", say_date(from)}, {"to", say_date(to)}})
+                     : fill(words::kNotADate, {{"text", text}})};
 }
 
 std::string time_in_words(Event const& event) {

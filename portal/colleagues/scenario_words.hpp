@@ -140,6 +140,7 @@ inline constexpr Words kDaysLater = "{count} days later";
 inline constexpr Words kOneDayEarlier = "1 day earlier";
 inline constexpr Words kDaysEarlier = "{count} days earlier";
 inline constexpr Words kOnlyThere = "On one side alone";
+inline constexpr Words kBecomes = "{before} becomes {after}: {difference}.";
 inline constexpr Words kNothingDiffers = "No date differs.";
 inline constexpr Words kSideRefused = "{side}: {words}";
 inline constexpr Words kKeepHoliday = "Keep this bank holiday in the scenario";

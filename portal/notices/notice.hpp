@@ -10,15 +10,9 @@
 #include "shared/complaint/record.hpp"
 #include "shared/policy/policy_book.hpp"
 #include "shared/submission/submission.hpp"
+#include "shared/wire/date_changes.hpp"
 
 namespace putright {
-
-/// A date that reads otherwise under a new calendar than the customer was told.
-struct DateChange {
-  DeadlineId id;
-  Date was;
-  Date now;
-};
 
 /// The complaint as it was with the event that the notice is about, which is the record's last.
 struct NoticeFacts {

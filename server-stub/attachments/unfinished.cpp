@@ -24,10 +24,6 @@ constexpr std::size_t kDigestDigits = 64;
 constexpr std::string_view kBegun = ".begun";
 constexpr std::string_view kKept = ".kept";
 
-bool ends_with(std::string_view text, std::string_view ending) {
-  return text.size() >= ending.size() && text.substr(text.size() - ending.size()) == ending;
-}
-
 std::optional<struct stat> stat_of(std::string const& path) {
   struct stat found {};
   if (::lstat(path.c_str(), &found) != 0 || !S_ISREG(found.st_mode)) return std::nullopt;
@@ -112,7 +108,7 @@ void UnfinishedUploads::forget(std::string const& token) const {
 
 bool UnfinishedUploads::owns(std::string_view name) {
   return is_upload_token(name.substr(0, kTokenDigits)) &&
-         (ends_with(name, kBegun) || ends_with(name, kKept));
+         (name.ends_with(kBegun) || name.ends_with(kKept));
 }
 
 // There are only so many, by the limits, and they lie in one folder: looking is quick, and no count
@@ -125,7 +121,7 @@ UnfinishedUploads::Crowd UnfinishedUploads::look() const {
     if (!owns(at->path().filename().string())) continue;
     auto const file = stat_of(path);
     if (!file) continue;
-    bool const is_begun = ends_with(path, kBegun);
+    bool const is_begun = path.ends_with(kBegun);
     if (is_older(*file, is_begun ? limits::kUnfinishedTime : limits::kRememberedTime)) {
       ::unlink(path.c_str());
     } else if (is_begun) {

@@ -51,13 +51,9 @@ bool set_up(CURL* handle, std::string const& url, std::string* body, char* why,
          set(handle, CURLOPT_XFERINFODATA, static_cast<void const*>(&ending));
 }
 
-bool begins_with(std::string_view text, std::string_view start) {
-  return text.substr(0, start.size()) == start;
-}
-
 // The host and port of an address, which begins with `start`.
 std::string_view host_of(std::string_view url, std::string_view start) {
-  if (!begins_with(url, start)) return {};
+  if (!url.starts_with(start)) return {};
   url.remove_prefix(start.size());
   return url.substr(0, url.find('/'));
 }

@@ -4,11 +4,13 @@
 
 #include <sys/stat.h>
 
+#include "portal/notices/notice.hpp"
+#include "server-stub/calendar_name.hpp"
 #include "server-stub/commands/kept.hpp"
-#include "server-stub/date_changes.hpp"
 #include "server-stub/kept_record.hpp"
 #include "server-stub/limits.hpp"
 #include "shared/wire/audit.hpp"
+#include "shared/wire/date_changes.hpp"
 #include "shared/wire/json_writer.hpp"
 
 namespace putright {

@@ -34,10 +34,6 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 16> kMediaTy
     {".ics", "text/calendar; charset=utf-8"},
 }};
 
-bool ends_with(std::string_view text, std::string_view end) {
-  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
-
 FileForm form_of(std::string bytes, std::string_view form) {
   std::string etag = make_etag(bytes, form);
   return {std::make_shared<std::string const>(std::move(bytes)), std::move(etag)};
@@ -115,7 +111,7 @@ Answer answer_file(StaticFile const& file, Request const& request, Keeping keepi
 
 std::string_view media_type_for(std::string_view path) {
   for (auto const& [ending, type] : kMediaTypes) {
-    if (ends_with(path, ending)) return type;
+    if (path.ends_with(ending)) return type;
   }
   return "application/octet-stream";
 }
@@ -174,7 +170,7 @@ Outcome<StaticFiles, Failure> StaticFiles::read(std::string const& folder) {
   }
   if (error) return Failure{"cannot read the site folder " + folder + ": " + error.message()};
   for (auto& [path, content] : found) {
-    if (ends_with(path, ".br") || ends_with(path, ".gz")) continue;
+    if (path.ends_with(".br") || path.ends_with(".gz")) continue;
     StaticFile file = file_of(path, content);
     if (auto const at = found.find(path + ".br"); at != found.end())
       file.brotli = form_of(at->second, "-br");
@@ -212,7 +208,7 @@ Answer StaticFiles::answer(Request const& request) const {
 // an older core with a newer script would be worse.
 Answer StaticFiles::answer_another_build(Request const& request) const {
   std::string const plain = plain_name_of(request.path);
-  bool const may_stand_in = ends_with(plain, ".css") || ends_with(plain, ".js");
+  bool const may_stand_in = plain.ends_with(".css") || plain.ends_with(".js");
   auto const found = files_.find(may_stand_in ? assets_.address_of(plain) : "");
   if (found == files_.end()) return refuse(Refusal::not_found);
   return answer_file(found->second, request, Keeping::never);

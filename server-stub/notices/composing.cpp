@@ -4,8 +4,8 @@
 
 #include "portal/notices/mail_page.hpp"
 #include "portal/notices/plain_text.hpp"
-#include "server-stub/date_changes.hpp"
 #include "server-stub/kept_record.hpp"
+#include "shared/wire/date_changes.hpp"
 
 namespace putright::notices {
 namespace {

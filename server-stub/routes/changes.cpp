@@ -1,7 +1,5 @@
 #include "server-stub/routes/changes.hpp"
 
-#include <array>
-
 #include "portal/colleagues/screens.hpp"
 #include "portal/colleagues/words.hpp"
 #include "server-stub/limits.hpp"
@@ -38,12 +36,6 @@ AuditEntry entry_of(Stub& stub, Colleague const& colleague, AuditAct act, std::s
           .what = std::move(what),
           .reason = "",
           .content_sha256 = ""};
-}
-
-std::string new_press() {
-  std::array<std::uint8_t, 16> entropy{};
-  fill_random(entropy);
-  return hexadecimal(entropy);
 }
 
 // Which complaint it was learnt from is not said: the role does not need it.

@@ -85,25 +85,27 @@ void answer_fields(Stub& stub, http::Router const& api, Request const& request,
 
 // What colleagues published stands beside what the brand's own data says. With a store that cannot
 // be read the page shows the latter: it is no reason to show nothing.
-std::optional<view::Screen> information_at(Stub& stub, std::string const& path) {
-  std::vector<Improvement> published;
+std::vector<Improvement> published_at(Stub& stub, std::string const& path) {
   std::string const brand = brand_of_changes(path, stub.policy.book);
-  auto const changes = brand.empty()
-                           ? std::vector<store::PublishedChange>{}
-                           : stub.store.published_changes(brand, limits::kPublishedChanges);
-  if (!changes.ok()) stub.metrics.count_store_failure();
-  for (auto const& change :
-       changes.ok() ? changes.value() : std::vector<store::PublishedChange>{}) {
+  if (brand.empty()) return {};
+  auto const changes = stub.store.published_changes(brand, limits::kPublishedChanges);
+  if (!changes.ok()) {
+    stub.metrics.count_store_failure();
+    return {};
+  }
+  std::vector<Improvement> published;
+  for (auto const& change : changes.value()) {
     if (auto const on = parse_date(change.published_on))
       published.push_back({*on, change.told, change.changed});
   }
-  return information_page(path, stub.policy.book, london_date(stub.now()), published);
+  return published;
 }
 
 }  // namespace
 
 void show_page(Stub& stub, Request const& request, Reply const& reply) {
-  if (auto screen = information_at(stub, request.path))
+  if (auto screen = information_page(request.path, stub.policy.book, london_date(stub.now()),
+                                     published_at(stub, request.path)))
     return reply(
         stub.site.answer_page(request, page({200, std::move(*screen), std::nullopt}, "no-cache")));
   auto const response =

@@ -1,6 +1,5 @@
 #include "server-stub/routes/staff_pages.hpp"
 
-#include <array>
 #include <memory>
 
 #include "portal/colleagues/refusals.hpp"
@@ -134,11 +133,7 @@ Answer event_page(Press const& press, EventType type, std::vector<Problem> const
                                    field(press.fields, "press"),
                                    type,
                                    {}};
-  if (refusal_of_key(answers.press)) {
-    std::array<std::uint8_t, 16> entropy{};
-    fill_random(entropy);
-    answers.press = hexadecimal(entropy);
-  }
+  if (refusal_of_key(answers.press)) answers.press = new_press();
   for (auto const& rule : fields_of(type)) {
     std::string typed = field(press.fields, name_in(kEventFields, rule.field));
     bool const is_new = field(press.fields, "go") == "ask";

@@ -1,9 +1,12 @@
 #include "server-stub/routes/staff_press.hpp"
 
+#include <array>
+
 #include "portal/colleagues/screens.hpp"
 #include "portal/colleagues/words.hpp"
 #include "portal/html/page.hpp"
 #include "server-stub/http/security_headers.hpp"
+#include "server-stub/keys/digest.hpp"
 #include "server-stub/routes/staff.hpp"
 #include "shared/submission/reference.hpp"
 #include "shared/text/tidy.hpp"
@@ -29,6 +32,13 @@ std::string field(FormFields const& fields, std::string_view name) {
   for (auto const& [given, value] : fields)
     if (given == name) return value;
   return {};
+}
+
+std::string new_press() {
+  constexpr std::size_t kPressBytes = 16;
+  std::array<std::uint8_t, kPressBytes> entropy{};
+  fill_random(entropy);
+  return hexadecimal(entropy);
 }
 
 Answer staff_page(view::Screen const& screen, int status) {

@@ -34,6 +34,9 @@ using Pressed = std::shared_ptr<Press>;
 /// The first field of this name, or an empty text.
 std::string field(http::FormFields const& fields, std::string_view name);
 
+/// A new key for a form: however often it is sent, what it says is kept once.
+std::string new_press();
+
 /// The screen as a page that nobody keeps: 422 when there are problems, else `status`.
 http::Answer staff_page(view::Screen const& screen, int status = 200);
 

@@ -164,8 +164,7 @@ Outcome<Assessment, std::vector<Problem>> assess(ComplaintRecord const& record,
   if (auto problems = all_event_problems(record, rules, as_of); !problems.empty()) return problems;
   assessment.status = status_of(record);
   assessment.stage = last_event(record.events, stage_2_requested) != nullptr ? 2 : 1;
-  bool const over = assessment.status == ComplaintStatus::closed ||
-                    assessment.status == ComplaintStatus::withdrawn;
+  bool const over = is_over(assessment.status);
   EventTime const& last = record.events.back().when;
   Instant const clocks_at = over ? last.at.value_or(start_of_london_day(last.on)) : as_of;
   assessment.deadlines = deadlines_of({record.events, record.promised}, rules, clocks_at);

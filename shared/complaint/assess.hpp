@@ -39,6 +39,10 @@ inline constexpr std::array<Named<ComplaintStatus>, 8> kComplaintStatuses{{
     {ComplaintStatus::closed, "closed"},
     {ComplaintStatus::withdrawn, "withdrawn"},
 }};
+/// Whether nothing more comes: closed or withdrawn.
+constexpr bool is_over(ComplaintStatus status) {
+  return status == ComplaintStatus::closed || status == ComplaintStatus::withdrawn;
+}
 inline constexpr std::array<Named<DeadlineState>, 4> kDeadlineStates{{
     {DeadlineState::projected, "projected"},
     {DeadlineState::pending, "pending"},

@@ -10,7 +10,7 @@ import { site } from "../support/places.mjs";
 import { startStub } from "../support/stub.mjs";
 import {
   answerAbout, answerUpToCheck, answerWhoFor, arrivesAt, heading, keptBy, main, plainAnswers, press, problems,
-  readReceipt, send,
+  readReceipt, send, untilIdle,
 } from "../support/journey.mjs";
 
 const WAITING = "Your complaint has not been sent yet";
@@ -123,6 +123,7 @@ test("a complaint that waits says so, and becomes its receipt when the network i
 test("Try again now says that it still waits, and sends it when it can", async () => {
   await sendInVain();
   await press(page, "Try again now");
+  await untilIdle(page);
   await arrivesAt(page, WAITING);
   await stub.start();
   await press(page, "Try again now");

@@ -4,7 +4,7 @@ import { after, before, describe, test } from "node:test";
 import assert from "node:assert/strict";
 import { coreReady, launchFirefox, openPage } from "../support/browser.mjs";
 import { startStub } from "../support/stub.mjs";
-import { arrivesAt, heading, problems } from "../support/journey.mjs";
+import { answerUpToFiles, arrivesAt, heading, main, press, problems } from "../support/journey.mjs";
 import { goThrough, goToReceipt, tabTo } from "../support/keyboard.mjs";
 import { JOURNEYS } from "../support/keyboard_journeys.mjs";
 
@@ -54,3 +54,21 @@ for (const { name, preferences, hasCore, hasScript } of WAYS) {
     });
   });
 }
+
+test("Firefox: the page itself takes a file when the line was gone as its screen came, and has come back", async () => {
+  const stub = await startStub();
+  const browser = await launchFirefox();
+  const page = await openPage(browser);
+  await page.goto(`${stub.address}/homes-plus/`);
+  await coreReady(page);
+  await stub.stop();
+  await answerUpToFiles(page);
+  await page.locator("#attachments").setInputFiles({ name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("It leaks.\n") });
+  await stub.start();
+  await page.evaluate(() => { window.isSamePage = true; });
+  await press(page, "Add these files");
+  await main(page).getByText("Files you have added").waitFor();
+  assert.ok(await page.evaluate(() => window.isSamePage), "the form was left to the browser");
+  await browser.close();
+  await stub.remove();
+});

@@ -4,7 +4,7 @@ import { after, before, describe, test } from "node:test";
 import assert from "node:assert/strict";
 import { coreReady, launch, openPage } from "../support/browser.mjs";
 import { workerReady } from "../support/device.mjs";
-import { arrivesAt, keptBy } from "../support/journey.mjs";
+import { arrivesAt, keptBy, untilIdle } from "../support/journey.mjs";
 import { followLink, goThrough, goToReceipt } from "../support/keyboard.mjs";
 import { JOURNEYS } from "../support/keyboard_journeys.mjs";
 import { startCore } from "../support/core.mjs";
@@ -58,8 +58,7 @@ for (const [name, { home, link, screens, sent }] of Object.entries(JOURNEYS)) te
   for (const screen of screens) await goThrough(page, screen);
   await goThrough(page, { at: waits, press: "Try again now" });
   await arrivesAt(page, waits);
-  // A press while the last one is still trying does nothing.
-  await page.waitForFunction(() => document.querySelector("main [aria-disabled]") === null);
+  await untilIdle(page);
   await own.start();
   await goThrough(page, { at: waits, press: "Try again now" });
   await arrivesAt(page, sent);

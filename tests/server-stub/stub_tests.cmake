@@ -7,7 +7,7 @@ add_executable(putright_stub_tests
   ${CMAKE_CURRENT_LIST_DIR}/asset_names_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/cleaning_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/config_test.cpp
-  ${CMAKE_CURRENT_LIST_DIR}/date_changes_test.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/calendar_name_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/directory_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/erasing_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/fetch_test.cpp

@@ -18,6 +18,8 @@ export const main = (page) => page.locator("main");
 export const heading = (page) => main(page).locator("h1");
 export const problems = (page) => main(page).locator(".govuk-error-summary li");
 export const press = (page, name) => main(page).getByRole("button", { name, exact: true }).click();
+/** Waits for the last press to end: one made while it is still trying does nothing. */
+export const untilIdle = (page) => page.waitForFunction(() => document.querySelector("main [aria-disabled]") === null);
 export const screen = (page) => page.locator("main").getAttribute("data-screen");
 
 /** Waits for a screen by the words of its heading. */

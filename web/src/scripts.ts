@@ -16,7 +16,15 @@ export function haveScripts(scripts: Scripts): void {
 const addressOf = (name: keyof Scripts): string =>
   name === "sending" ? PUTRIGHT_ASSETS.sending_js : PUTRIGHT_ASSETS.verify_js;
 
-/** Brings a script; fails where it cannot be loaded. */
+/** Firefox remembers by its address that a script could not be loaded, and does not ask again. */
+let failures = 0;
+
+/** Brings a script; fails where it cannot be loaded. A later try may succeed. */
 export async function script<Name extends keyof Scripts>(name: Name): Promise<Scripts[Name]> {
-  return here[name] ?? await import(addressOf(name)) as Scripts[Name];
+  try {
+    return here[name] ?? await import(`${addressOf(name)}${failures === 0 ? "" : `#${failures}`}`) as Scripts[Name];
+  } catch (error) {
+    failures += 1;
+    throw error;
+  }
 }

@@ -6,11 +6,16 @@
 #include <string>
 #include <vector>
 
-#include "portal/notices/notice.hpp"
-#include "shared/calendar/working_days.hpp"
 #include "shared/complaint/assess.hpp"
 
 namespace putright {
+
+/// A date that reads otherwise under a new calendar than the customer was told.
+struct DateChange {
+  DeadlineId id;
+  Date was;
+  Date now;
+};
 
 /// The dates that are not met yet, as the customer reads them (a JSON list of `id` and `on`).
 std::string dates_read(Assessment const& assessment);
@@ -21,8 +26,5 @@ std::vector<DateChange> changes_since(std::string const& told, Assessment const&
 /// Changes as a notice keeps them, and read again; none when it is no such list.
 std::string changes_json(std::vector<DateChange> const& changes);
 std::vector<DateChange> changes_in(std::string const& json);
-
-/// A name for the calendar: another one when a bank holiday or the coverage is another.
-std::string calendar_name(WorkingCalendar const& calendar);
 
 }  // namespace putright

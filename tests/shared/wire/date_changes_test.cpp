@@ -1,10 +1,11 @@
-// Whom a new bank holiday is told to (server-stub/date_changes).
-#include "server-stub/date_changes.hpp"
+// Whom a new bank holiday is told to (shared/wire/date_changes).
+#include "shared/wire/date_changes.hpp"
 
 #include <algorithm>
 
 #include <doctest/doctest.h>
 
+#include "shared/wire/record_json.hpp"
 #include "tests/support/shipped_policy.hpp"
 
 namespace putright {
@@ -85,12 +86,6 @@ TEST_CASE("changes read back as they were written, and nonsense as none") {
   CHECK(again[0].now == changes[0].now);
   CHECK(changes_in(R"([{"id":"stage_1_response","was":"soon","now":"later"},{"id":"none"}])")
             .empty());
-}
-
-TEST_CASE("a calendar's name is another with one more bank holiday, and the same without") {
-  auto const& shipped = support::shipped_policy().calendar;
-  CHECK(calendar_name(shipped) == calendar_name(WorkingCalendar{shipped}));
-  CHECK(calendar_name(shipped) != calendar_name(with_holiday(kHoliday).calendar));
 }
 
 }  // namespace

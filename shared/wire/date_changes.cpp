@@ -1,19 +1,11 @@
-#include "server-stub/date_changes.hpp"
+#include "shared/wire/date_changes.hpp"
 
-#include "server-stub/keys/digest.hpp"
 #include "shared/wire/json.hpp"
 #include "shared/wire/json_writer.hpp"
 #include "shared/wire/record_json.hpp"
 
 namespace putright {
 namespace {
-
-// The first quarter of a SHA-256: few calendars are ever merged, and a mail's header is short.
-constexpr std::size_t kNameBytes = 8;
-
-bool is_over(ComplaintStatus status) {
-  return status == ComplaintStatus::closed || status == ComplaintStatus::withdrawn;
-}
 
 // Each item of the list that is an object with a known deadline's id.
 template <class Take>
@@ -66,14 +58,6 @@ std::vector<DateChange> changes_in(std::string const& json) {
     if (was && now) changes.push_back({id, *was, *now});
   });
   return changes;
-}
-
-std::string calendar_name(WorkingCalendar const& calendar) {
-  std::string text = format_date(calendar.covered_from()) + format_date(calendar.covered_to());
-  for (auto const& holiday : calendar.holidays())
-    text += format_date(holiday.on);
-  auto const digest = sha256(text);
-  return hexadecimal(std::span{digest}.first(kNameBytes));
 }
 
 }  // namespace putright
