@@ -33,7 +33,8 @@ std::string icalendar(CalendarFacts const& /*facts*/, Assessment const& /*assess
 PortalResponse answering::answer_outbox(PortalRequest const& request, Brand const& brand) {
   return shown(kNotFound, screens::brand_screen(brand, "outbox", request.path, brand.name));
 }
-void screens::add_device_notes(view::Screen& /*screen*/, Device const& /*device*/) {
+void screens::add_device_notes(view::Screen& /*screen*/, Device const& /*device*/,
+                               PolicyBook const& /*book*/) {
   PUTRIGHT_REQUIRE(kIsEverAsked);
 }
 

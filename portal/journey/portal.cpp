@@ -64,7 +64,7 @@ PortalResponse answer_request(PortalRequest const& request, PolicyBook const& bo
   Brand const* const brand = book.brand(parts[0]);
   auto response = brand == nullptr ? std::nullopt : answer_brand(request, book, *brand, parts);
   if (!response) return shown(kNotFound, screens::not_found(book, request.path));
-  if (request.device) screens::add_device_notes(response->screen, *request.device);
+  if (request.device) screens::add_device_notes(response->screen, *request.device, book);
   return std::move(*response);
 }
 

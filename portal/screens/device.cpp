@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "portal/journey/draft.hpp"
 #include "portal/screens/parts.hpp"
 #include "shared/calendar/london.hpp"
 #include "shared/text/dates.hpp"
@@ -37,10 +38,16 @@ Form clears(std::string const& brand, FeedbackKind kind, std::string const& draf
   return form;
 }
 
-Node unfinished(KeptDraft const& draft) {
+// Two of them are told apart by what they are about and when they were left.
+Node unfinished(KeptDraft const& draft, PolicyBook const& book) {
   Notice notice{for_kind(words::kUnfinishedTitles, draft.kind), Notice::Tone::neutral, {}};
+  auto const time = std::chrono::floor<std::chrono::minutes>(london_time_of_day(draft.saved_at));
   notice.body.push_back(
-      paragraph(fill(words::kUnfinishedAbout, {{"date", say_date(london_date(draft.saved_at))}})));
+      paragraph(fill(words::kUnfinishedAbout,
+                     {{"date", say_date(london_date(draft.saved_at))}, {"time", say_time(time)}})));
+  auto const* const matter = book.matter(read_draft(draft.draft).answers[Field::matter]);
+  if (matter != nullptr)
+    notice.body.push_back(paragraph(fill(words::kUnfinishedMatter, {{"matter", matter->label}})));
   notice.body.push_back({one_press(draft.path, {{"draft", draft.draft}}, words::kUnfinishedGoOn,
                                    "resume", Action::Weight::main)});
   notice.body.push_back({clears(draft.brand, draft.kind, draft.draft, words::kUnfinishedDelete)});
@@ -120,13 +127,13 @@ std::vector<Node> item_nodes(Brand const& brand, OutboxItem const& item) {
 
 }  // namespace
 
-void add_device_notes(view::Screen& screen, Device const& device) {
+void add_device_notes(view::Screen& screen, Device const& device, PolicyBook const& book) {
   if (screen.brand.empty()) return;
   bool const keeps = device.storage == Device::Storage::works;
   if (keeps) add_kept_note(screen);
   if (screen.id == "home") {
     for (auto draft = device.drafts.rbegin(); draft != device.drafts.rend(); ++draft) {
-      if (draft->brand == screen.brand) add_notice(screen, unfinished(*draft));
+      if (draft->brand == screen.brand) add_notice(screen, unfinished(*draft, book));
     }
   }
   add_outbox_notice(screen, device);

@@ -7,7 +7,7 @@ namespace putright::screens {
 
 /// Adds to a finished screen of a brand: unfinished answers on its home, "kept on this device"
 /// where something is typed, and the way to the outbox while there is anything in it.
-void add_device_notes(view::Screen& screen, Device const& device);
+void add_device_notes(view::Screen& screen, Device const& device, PolicyBook const& book);
 
 /// `/<brand>/outbox`: what waits, what went, what needs another look.
 view::Screen outbox(Brand const& brand, Device const& device);

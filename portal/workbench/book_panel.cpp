@@ -102,7 +102,7 @@ void draw_editions(PolicyBook const& book, Look const& look) {
     if (edition.in_force_to) words += " to " + say_date(*edition.in_force_to);
     words += edition.switched == Switch::on ? ". Switched on. " : ". Switched off. ";
     words += "Arrivals: " + std::string(name_in(kReceiptRules, edition.receipt)) +
-             "; working time ends at " + time_words(edition.close_of_business) + ".";
+             "; working time ends at " + say_time(edition.close_of_business) + ".";
     note(words, look);
     for (Course const& course : edition.courses)
       draw_course(course, book, look);

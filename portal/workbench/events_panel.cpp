@@ -21,7 +21,7 @@ constexpr std::chrono::minutes kUsualTime{14 * 60};
 
 std::string when_words(Event const& event) {
   auto const time = event_time_of_day(event);
-  return short_date(event.when.on) + (time ? ", " + time_words(*time) : std::string());
+  return short_date(event.when.on) + (time ? ", " + say_time(*time) : std::string());
 }
 
 void draw_refusals(std::vector<Problem> const& problems, Look const& look) {
@@ -79,7 +79,7 @@ void edit_time(Event& event, Look const& look) {
   if (canvas::toggle("Time known", time.has_value(), look))
     set_event_time(event, time ? std::nullopt : std::optional(kUsualTime));
   if (!time) return;
-  int const by = canvas::stepper("Time", time_words(*time), look);
+  int const by = canvas::stepper("Time", say_time(*time), look);
   auto const moved = std::clamp(*time + kTimeStep * by, std::chrono::minutes{0}, kLastTime);
   if (by != 0) set_event_time(event, moved);
   canvas::gap(look.px(8));
@@ -192,12 +192,6 @@ void draw_adding(Bench& bench, Shown const& shown, Look const& look) {
 }
 
 }  // namespace
-
-std::string time_words(std::chrono::minutes at) {
-  std::chrono::hh_mm_ss const parts{at};
-  std::string const minutes = std::to_string(parts.minutes().count());
-  return std::to_string(parts.hours().count()) + ":" + (minutes.size() < 2 ? "0" : "") + minutes;
-}
 
 void draw_events_panel(Bench& bench, Shown const& shown, Look const& look) {
   // What was changed in this frame is assessed before the next.

@@ -55,7 +55,4 @@ void draw_deadline_panel(Bench& bench, Assessment const& assessment, PolicyBook 
 /// What to put right when the scenario cannot be assessed.
 void draw_problem_panel(std::vector<Problem> const& problems, canvas::Look const& look);
 
-/// `9:30`.
-std::string time_words(std::chrono::minutes at);
-
 }  // namespace putright::workbench

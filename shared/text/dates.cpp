@@ -27,6 +27,12 @@ std::string say_date(Date date) {
          std::to_string(static_cast<int>(std::chrono::year_month_day{date}.year()));
 }
 
+std::string say_time(std::chrono::minutes at) {
+  std::chrono::hh_mm_ss const parts{at};
+  std::string const minutes = std::to_string(parts.minutes().count());
+  return std::to_string(parts.hours().count()) + ":" + (minutes.size() < 2 ? "0" : "") + minutes;
+}
+
 namespace {
 
 bool is_digit(char c) {

@@ -173,7 +173,8 @@ Row const& row_of(ProblemCode code) {
 
 constexpr std::string_view kAnyAnswer = "This answer";
 
-// What an answer is called where several of one screen may be wrong at once, by its field's pointer.
+// What an answer is called where several of one screen may be wrong at once, by its field's
+// pointer.
 constexpr std::pair<std::string_view, std::string_view> kAnswers[]{
     {"/what_happened", "What happened"},
     {"/when_it_happened", "When it happened"},
@@ -181,12 +182,12 @@ constexpr std::pair<std::string_view, std::string_view> kAnswers[]{
     {"/effect", "How it affected you or them"},
     {"/what_would_put_it_right", "What would put it right"},
     {"/why_not_satisfied", "Why you are not happy"},
-    {"/earlier_reference", "When you told us before"},
+    {"/earlier_reference", "Your earlier reference"},
     {"/attachments", "The list of files"},
     {"/person_to_thank", "Who you would like to thank"},
     {"/on_behalf_of_name", "Their name"},
     {"/on_behalf_of_relationship", "How you know them"},
-    {"/on_behalf_of_consent", "If they are happy for you to do this"},
+    {"/on_behalf_of_consent", "How they agreed"},
     {"/name", "Your name"},
     {"/email", "The email address"},
     {"/phone", "The phone number"},
@@ -219,9 +220,9 @@ std::optional<ProblemCode> problem_code_named(std::string_view name) {
 static Problem made(ProblemCode code, std::string pointer, std::string_view detail,
                     std::string_view answer) {
   std::string const megabytes = std::to_string(kMaxAttachmentMegabytes);
-  return {code, std::move(pointer),
-          fill(row_of(code).words,
-               {{"detail", detail}, {"megabytes", megabytes}, {"answer", answer}})};
+  return {
+      code, std::move(pointer),
+      fill(row_of(code).words, {{"detail", detail}, {"megabytes", megabytes}, {"answer", answer}})};
 }
 
 Problem make_problem(ProblemCode code, std::string pointer, std::string_view detail) {

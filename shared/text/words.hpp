@@ -382,7 +382,8 @@ inline constexpr Words kUnfinishedTitles[] = {"You have not finished your compla
                                               "You have not finished your comment",
                                               "You have not finished your compliment"};
 inline constexpr Words kUnfinishedAbout =
-    "Your answers were kept on this device on {date}. They have not been sent.";
+    "Your answers were kept on this device on {date} at {time}. They have not been sent.";
+inline constexpr Words kUnfinishedMatter = "It is about: {matter}.";
 inline constexpr Words kUnfinishedGoOn = "Go on with it";
 inline constexpr Words kUnfinishedDelete = "Delete these answers";
 

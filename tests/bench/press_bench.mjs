@@ -1,5 +1,6 @@
-// From a press to the next screen, painted: with the core in the page, with the processor slowed to a quarter, and,
-// as peer in the same run, the stub's own page without script. Run by hand, when build/site and the stub are built:
+// From a press to the next screen, in the document and then painted: with the core in the page, with the processor
+// slowed to a quarter, and, as peer in the same run, the stub's own page without script. Run by hand, when build/site
+// and the stub are built:
 //   node tests/bench/press_bench.mjs [ROUNDS]
 // Prints medians and slowest and the ratio to the peer; asserts nothing: machines are noisy.
 import { launch, openPage, coreReady } from "../support/browser.mjs";
@@ -10,10 +11,15 @@ const ROUNDS = Number(process.argv[2] ?? 30);
 const FROM = "What happened?";
 const TO = "When did it happen";
 
-/** In the page: notes when a press began and when the frame after the next screen was painted. */
+/** In the page: from when a press began until the next screen is in the document and laid out, and until it is painted. */
 function watch() {
   addEventListener("click", ({ timeStamp }) => { window.pressed = timeStamp; window.took = undefined; }, true);
-  const done = () => requestAnimationFrame(() => { setTimeout(() => { window.took = performance.now() - window.pressed; }); });
+  const since = () => performance.now() - window.pressed;
+  const done = () => {
+    document.body.getBoundingClientRect();
+    const made = since();
+    requestAnimationFrame(() => { setTimeout(() => { window.took = { made, painted: since() }; }); });
+  };
   document.addEventListener("DOMContentLoaded", () => {
     let before = document.querySelector("main")?.dataset.screen;
     new MutationObserver(() => {
@@ -74,8 +80,11 @@ const stub = await startStub();
 const browser = await launch();
 try {
   const peer = report("the stub's page, no script", await withoutScript(browser, stub.address));
-  report("the core in the page", await inPage(browser, stub.address, 1), peer);
-  report("the core in the page, processor at a quarter", await inPage(browser, stub.address, 4), peer);
+  for (const [name, rate] of [["the core in the page", 1], ["the core in the page, processor at a quarter", 4]]) {
+    const times = await inPage(browser, stub.address, rate);
+    report(`${name}, in the document and laid out`, times.map(({ made }) => made), peer);
+    report(`${name}, painted`, times.map(({ painted }) => painted), peer);
+  }
 } finally {
   await browser.close();
   await stub.remove();

@@ -147,7 +147,8 @@ export const DEVICES = {
   empty: () => ({ keeps: true, drafts: [], outbox: [] }),
   "unfinished answers": (brand) => ({
     keeps: true, outbox: [],
-    drafts: ["complaint", "compliment"].map((kind) => ({ brand: brand.id, kind, path: `/${brand.id}/${kind}/what-happened`, draft: "{}", saved_at: "2026-04-18T09:00:00Z" })),
+    drafts: [["complaint", '{"answers":{"matter":"repairs"}}', "09:00"], ["complaint", '{"answers":{"matter":"rent_or_service_charge"}}', "19:05"], ["compliment", "{}", "09:00"]].map(([kind, draft, time]) =>
+      ({ brand: brand.id, kind, path: `/${brand.id}/${kind}/what-happened`, draft, saved_at: `2026-04-18T${time}:00Z` })),
   }),
   "one waits": (brand) => ({ keeps: true, drafts: [], outbox: [outboxItem(brand, "waiting")] }),
   "one was sent": (brand) => ({ keeps: true, drafts: [], outbox: [outboxItem(brand, "sent", referenceOf(brand))] }),
