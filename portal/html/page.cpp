@@ -119,7 +119,8 @@ std::string render_page(view::Screen const& screen) {
                      {"id", "main"},
                      {"data-screen", screen.id},
                      {"data-sending", std::string{words::kSending}},
-                     {"data-loading", std::string{words::kLoading}}})
+                     {"data-loading", std::string{words::kLoading}},
+                     {"data-stop", std::string{words::kStop}}})
       .open("div", {{"class", "putright-column"}});
   last_resort(out, screen);
   html::present_error_summary(out, screen.problems);

@@ -33,6 +33,7 @@ inline constexpr Words kWriteTo = "Write to";
 
 inline constexpr Words kSending = "Sending…";
 inline constexpr Words kLoading = "Loading…";
+inline constexpr Words kStop = "Stop";
 inline constexpr Words kPageSource =
     "The promises on this page are those of our “{document}” ({version}).";
 inline constexpr Words kNothingChangedYet = "There is nothing here yet.";

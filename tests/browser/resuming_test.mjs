@@ -8,6 +8,7 @@ import { coreReady, launch, openPage } from "../support/browser.mjs";
 import { keptOnDevice, untilKept, wakeWorker, workerReady } from "../support/device.mjs";
 import {
   answerAdjustments, answerDetails, answerUpToFiles, arrivesAt, keptBy, main, plainAnswers, press, readReceipt, send,
+  untilIdle,
 } from "../support/journey.mjs";
 import { Line } from "../support/line.mjs";
 import { jpeg } from "../support/pictures.mjs";
@@ -107,6 +108,26 @@ test("when the line is gone for good the file waits with the complaint, and afte
   const share = (line.sent - before) / PHOTO.length;
   t.diagnostic(`${share.toFixed(2)} times its bytes were sent`);
   assert.ok(share < 1.3, `${share} times its bytes were sent`);
+});
+
+test("Stop ends it: nothing is added or stays on the device, the file is still chosen, and can go after all", async () => {
+  await upToFiles();
+  line.breakForGoodAfter(2_000_000);
+  await page.locator("#attachments").setInputFiles([CHOSEN]);
+  await press(page, "Add these files");
+  while (line.breaks === 0) await page.waitForTimeout(20);
+  await press(page, "Stop");
+  await untilIdle(page);
+  assert.equal(await main(page).getByText("Files you have added").count(), 0);
+  assert.equal(await main(page).getByRole("button", { name: "Stop" }).count(), 0);
+  assert.equal(await page.evaluate(() => document.activeElement.textContent.trim()), "Add these files");
+  assert.equal(await page.locator("#attachments").evaluate(({ files }) => files.length), 1);
+  assert.deepEqual((await keptOnDevice(page)).files, []);
+  line.mend();
+  await press(page, "Add these files");
+  await main(page).getByText("Files you have added").waitFor();
+  await upToSending();
+  await holdsWhole();
 });
 
 test("after a reload in the middle, the same file chosen again goes on from where it was", async (t) => {

@@ -14,9 +14,9 @@ export function bringSending(): void {
   if (document.querySelector("main [type=file]")) void script("sending").catch(() => undefined);
 }
 
-/** Takes every file that was chosen in a form. Nothing: what sends them cannot be loaded. */
-export async function takeFiles(form: HTMLFormElement, tell: Progress): Promise<Field[] | undefined> {
+/** Takes every file that was chosen in a form, until it is stopped. Nothing: what sends them cannot be loaded. */
+export async function takeFiles(form: HTMLFormElement, tell: Progress, stop: AbortSignal): Promise<Field[] | undefined> {
   const files = [...new FormData(form).values()].filter((value): value is File => typeof value !== "string" && value.name !== "");
   const sending = await script("sending").catch(() => undefined);
-  return sending?.takeFiles(files, tell, withStorage);
+  return sending?.takeFiles(files, tell, withStorage, stop);
 }

@@ -15,7 +15,7 @@ import { isReachable, lastResort, showLastResort } from "./last_resort";
 import { isSending, itemsKept } from "./outbox";
 import { perform } from "./perform";
 import { requestFor } from "./requests";
-import { goToField, refreshPage, showPage } from "./show";
+import { goToField, parsePage, refreshPage, showPage } from "./show";
 import type { KeptDraft } from "./storage";
 import { fillTrackingForm } from "./tracking_link";
 import type { Wait } from "./waiting";
@@ -101,7 +101,7 @@ export class Journey {
     const response = this.answer(newer);
     if (answer.status !== 200 || !response || entryNow().request?.entropy !== request.entropy) return;
     replaceEntry(newer, response.path);
-    showPage(response.html, "back");
+    showPage(parsePage(response.html), "back");
   }
 
   /** What this device keeps has changed: the notices of the shown screen follow, and nothing that is being filled. */
@@ -110,9 +110,10 @@ export class Journey {
     const asked = await this.settled(shownRequest());
     const response = this.isWaiting ? undefined : this.answer(asked);
     if (!response || response.effect || asked.entropy !== (entryNow().request ?? asked).entropy) return;
-    if (refreshPage(response.html) || !isAboutOutbox()) return;
+    const page = parsePage(response.html);
+    if (refreshPage(page) || !isAboutOutbox()) return;
     replaceEntry(asked, response.path);
-    showPage(response.html, "back");
+    showPage(page, "back");
   }
 
   /** A press that waited has its answer by now. */
@@ -181,9 +182,12 @@ export class Journey {
     else void this.leaveToBrowser(request, form, event.submitter);
   }
 
-  /** Files are kept and sent first; the form then says what became of each. */
+  /** Files are kept and sent first, unless they are stopped; the form then says what became of each. */
   private async pressWithFiles(press: PortalRequest, form: HTMLFormElement, button: HTMLElement | null): Promise<void> {
-    const files = await this.busy("sending", button, (tell) => takeFiles(form, tell));
+    const stop = new AbortController();
+    const files = await this.busy("sending", button, (tell) => takeFiles(form, tell, stop.signal), () => stop.abort());
+    // Stopped before any had gone: they are still chosen.
+    if (files?.length === 0) return;
     const request = { ...press, form: [...press.form, ...files ?? []] };
     const response = files && this.answer(request);
     if (response) await this.follow(request, response, form, button);
@@ -210,10 +214,10 @@ export class Journey {
   }
 
   /** Says that we wait while `work` runs, and takes no other press. */
-  private async busy<Result>(wait: Wait, button: HTMLElement | null,
-                             work: (tell: Progress) => Promise<Result>): Promise<Result> {
+  private async busy<Result>(wait: Wait, button: HTMLElement | null, work: (tell: Progress) => Promise<Result>,
+                             stop?: () => void): Promise<Result> {
     this.isWaiting = true;
-    const waiting = sayBusy(button, wait);
+    const waiting = sayBusy(button, wait, stop);
     try {
       return await work((share) => waiting.tell(share));
     } finally {
@@ -234,7 +238,7 @@ export class Journey {
       this.arrive(request, response);
     } else {
       replaceEntry(request, response.path);
-      showPage(response.html, "forward");
+      showPage(parsePage(response.html), "forward");
     }
   }
 
@@ -259,12 +263,12 @@ export class Journey {
   private arrive(request: PortalRequest, response: PortalResponse, continued?: KeptDraft): void {
     keepWaitingDraft();
     const screenBefore = shownScreen();
-    const page = new DOMParser().parseFromString(response.html, "text/html");
+    const page = parsePage(response.html);
     const isNew = response.path !== location.pathname || shownScreen(page) !== screenBefore;
     const before = keyBeforeId(request, page);
     if (isNew) pushEntry(request, response.path);
     else replaceEntry(request, response.path);
-    showPage(response.html, "forward");
+    showPage(page, "forward");
     void keepArrived(before, continued).then(readDevice);
   }
 
@@ -281,7 +285,7 @@ export class Journey {
       location.reload();
       return;
     }
-    showPage(html, "back");
+    showPage(parsePage(html), "back");
     restoreTyped(entry.typed);
     scrollTo(0, entry.scroll ?? 0);
   }

@@ -50,7 +50,7 @@ export function plainName(name: string): string {
 const numberIn = (header: string | null): number => Number(header ?? NaN);
 
 /** Makes one call. `fetch` cannot say how far it has come, so this is the older way; workers have only `fetch`. */
-function ask(call: Call, tell: Tell): Promise<Told> {
+function ask(call: Call, tell: Tell, stop?: AbortSignal): Promise<Told> {
   if (typeof XMLHttpRequest === "undefined") return askUnseen(call);
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
@@ -61,6 +61,7 @@ function ask(call: Call, tell: Tell): Promise<Told> {
     request.onloadend = () => resolve({
       status: request.status, body: request.responseText, at: numberIn(request.getResponseHeader("Upload-Offset")),
     });
+    stop?.addEventListener("abort", () => request.abort());
     request.send(call.body);
   });
 }
@@ -119,13 +120,14 @@ const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => 
  * Sends what the stub does not have yet, piece by piece, and asks it again where it stands when the line breaks.
  * Nothing: the file has to go in one.
  */
-async function sendPieces(file: KeptFile, tell: Tell): Promise<EffectAnswer | undefined> {
+async function sendPieces(file: KeptFile, tell: Tell, stop?: AbortSignal): Promise<EffectAnswer | undefined> {
   let at = NaN;
   let furthest = -1;
   for (let fruitless = 0; fruitless < FRUITLESS_TRIES; ++fruitless) {
     if (fruitless > 0) await pause(FIRST_PAUSE_MS * 2 ** (fruitless - 1));
+    if (stop?.aborted) break;
     const before = at || 0;
-    const answer = await ask(nextCall(file, at), (bytes) => tell(before + bytes));
+    const answer = await ask(nextCall(file, at), (bytes) => tell(before + bytes), stop);
     const isStanding = answer.status === 204 || answer.status === 409;
     // Where nobody was there from the beginning, waiting is the outbox's.
     if (!isStanding && (!isBroken(answer) || furthest < 0)) return takesNoPieces(answer) ? undefined : answer;
@@ -140,19 +142,19 @@ async function sendPieces(file: KeptFile, tell: Tell): Promise<EffectAnswer | un
   return { status: 0, body: "" };
 }
 
-function sendWhole({ blob }: KeptFile, tell: Tell): Promise<Told> {
+function sendWhole({ blob }: KeptFile, tell: Tell, stop?: AbortSignal): Promise<Told> {
   const headers = { "Content-Type": "application/octet-stream" };
-  return ask({ method: "POST", address: WHOLE_ADDRESS, headers, body: blob, timeoutMs: WHOLE_TIMEOUT_MS }, tell);
+  return ask({ method: "POST", address: WHOLE_ADDRESS, headers, body: blob, timeoutMs: WHOLE_TIMEOUT_MS }, tell, stop);
 }
 
-async function send(file: KeptFile, tell: Tell): Promise<EffectAnswer> {
-  const inPieces = file.blob.size > PIECE_BYTES ? await sendPieces(file, tell) : undefined;
-  const { status, body } = inPieces ?? await sendWhole(file, tell);
+async function send(file: KeptFile, tell: Tell, stop?: AbortSignal): Promise<EffectAnswer> {
+  const inPieces = file.blob.size > PIECE_BYTES ? await sendPieces(file, tell, stop) : undefined;
+  const { status, body } = inPieces ?? await sendWhole(file, tell, stop);
   return { status, body };
 }
 
-/** Keeps and sends one file; what the form then says of it. */
-async function takeFile(file: File, tell: Tell, withStorage: WithStorage): Promise<Field> {
+/** Keeps and sends one file; what the form then says of it. Nothing: it was stopped, and is not kept. */
+async function takeFile(file: File, tell: Tell, withStorage: WithStorage, stop: AbortSignal): Promise<Field | undefined> {
   const name = plainName(file.name);
   const refused = (code: string): Field => ["attachment_problem", `${code} ${name}`];
   if (file.size === 0) return refused("attachment_empty");
@@ -164,7 +166,11 @@ async function takeFile(file: File, tell: Tell, withStorage: WithStorage): Promi
     sha256, blob: file, is_sent: false, kept_at: new Date().toISOString(), upload: before?.upload ?? freshEntropy(),
   };
   const isKept = await withStorage((storage) => storage.put("files", kept)) !== undefined;
-  const answer = await send(kept, tell);
+  const answer = await send(kept, tell, stop);
+  if (stop.aborted && answer.status !== 201) {
+    await withStorage((storage) => storage.delete("files", sha256));
+    return undefined;
+  }
   if (answer.status === 201) {
     await noteSent(sha256, withStorage);
   } else if (!mayHelp(answer.status) || !isKept) {
@@ -174,8 +180,12 @@ async function takeFile(file: File, tell: Tell, withStorage: WithStorage): Promi
   return ["attachment", `${sha256} ${name}`];
 }
 
-/** Takes one file after the other; what the form then says of each. `tell`: the share of all that has gone, 0 to 1. */
-export async function takeFiles(files: File[], tell: (share: number) => void, withStorage: WithStorage): Promise<Field[]> {
+/**
+ * Takes one file after the other, until it is stopped; what the form then says of each. `tell`: the share of all that
+ * has gone, 0 to 1.
+ */
+export async function takeFiles(files: File[], tell: (share: number) => void, withStorage: WithStorage,
+                                stop: AbortSignal): Promise<Field[]> {
   const all = files.reduce((sum, { size }) => sum + size, 0) || 1;
   const fields: Field[] = [];
   let before = 0;
@@ -183,7 +193,9 @@ export async function takeFiles(files: File[], tell: (share: number) => void, wi
   for (const file of files) {
     // A line that broke had taken more from us than it brought: what was said is not taken back.
     const tellMore = (bytes: number): void => tell(furthest = Math.max(furthest, (before + Math.min(bytes, file.size)) / all));
-    fields.push(await takeFile(file, tellMore, withStorage));
+    const field = await takeFile(file, tellMore, withStorage, stop);
+    if (!field) break;
+    fields.push(field);
     before += file.size;
   }
   return fields;

@@ -54,17 +54,20 @@ function isSameStep(page: Document): boolean {
   return stepDraft(page)?.value === stepDraft()?.value && summary(page) === summary(document);
 }
 
+/** A page that the core made, still beside this document. */
+export function parsePage(html: string): Document {
+  return new DOMParser().parseFromString(html, "text/html");
+}
+
 /** Changes notices on the shown screen, and nothing else: no control, no focus, no scrolling. False: another screen. */
-export function refreshPage(html: string): boolean {
-  const page = new DOMParser().parseFromString(html, "text/html");
+export function refreshPage(page: Document): boolean {
   if (!isShown(page) || !isSameStep(page)) return false;
   morphBody(page, "left");
   return true;
 }
 
-/** Shows a whole page. A different screen replaces this one; the same screen is changed in place. */
-export function showPage(html: string, arrival: Arrival): void {
-  const page = new DOMParser().parseFromString(html, "text/html");
+/** Shows a whole page, which is empty afterwards. A different screen replaces this one; the same screen is changed in place. */
+export function showPage(page: Document, arrival: Arrival): void {
   const isSame = isShown(page);
   document.title = page.title;
   copyAttributes(page.documentElement, document.documentElement);
