@@ -46,18 +46,17 @@ if(EMSCRIPTEN)
     "if (info->cff.size)" "if (false)")
 endif()
 
-add_library(imgui STATIC
-  ${PUTRIGHT_IMGUI_CORE}
-  ${PUTRIGHT_IMGUI_DRAW}
-  ${imgui_SOURCE_DIR}/imgui_widgets.cpp
-  ${CMAKE_SOURCE_DIR}/portal/imgui/no_tables.cpp)
+set(PUTRIGHT_IMGUI_SOURCES ${PUTRIGHT_IMGUI_CORE} ${PUTRIGHT_IMGUI_DRAW} ${imgui_SOURCE_DIR}/imgui_widgets.cpp)
+set_source_files_properties(${PUTRIGHT_IMGUI_SOURCES} PROPERTIES
+  COMPILE_OPTIONS "-include;${CMAKE_SOURCE_DIR}/portal/imgui/small_library.hpp")
+add_library(imgui STATIC ${PUTRIGHT_IMGUI_SOURCES}
+  ${CMAKE_SOURCE_DIR}/portal/imgui/no_tables.cpp
+  ${CMAKE_SOURCE_DIR}/portal/imgui/small_library.cpp)
 target_include_directories(imgui SYSTEM PUBLIC ${imgui_SOURCE_DIR})
 target_compile_definitions(imgui PUBLIC IMGUI_USER_CONFIG="portal/imgui/imgui_config.hpp")
 target_link_libraries(imgui PUBLIC shared PRIVATE putright_options)
 # Not our code: its warnings are not ours, and it is built for size where it is downloaded.
-target_compile_options(imgui PRIVATE -w $<$<BOOL:${EMSCRIPTEN}>:-Oz>
-  -include ${CMAKE_SOURCE_DIR}/portal/imgui/small_library.hpp)
-target_sources(imgui PRIVATE ${CMAKE_SOURCE_DIR}/portal/imgui/small_library.cpp)
+target_compile_options(imgui PRIVATE -w $<$<BOOL:${EMSCRIPTEN}>:-Oz>)
 if(EMSCRIPTEN)
   target_compile_definitions(imgui PRIVATE IMGUI_STB_TRUETYPE_FILENAME="${PUTRIGHT_IMGUI_TRUETYPE}")
 endif()

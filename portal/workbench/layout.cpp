@@ -136,10 +136,10 @@ void Workbench::draw_news(float left, Look const& look) {
 }
 
 void Workbench::draw_switcher(Look const& look, Area area) {
-  std::array<std::string_view, 3> const kLabels{is_live(bench_) ? "Complaint" : "Scenario", "View",
-                                                "Deadlines"};
+  std::array<std::string_view, 3> const labels{is_live(bench_) ? "Complaint" : "Scenario", "View",
+                                               "Deadlines"};
   Region const switcher("Panels", area, 0);
-  int const pressed = canvas::segmented("Panels", kLabels, static_cast<int>(bench_.panel), look,
+  int const pressed = canvas::segmented("Panels", labels, static_cast<int>(bench_.panel), look,
                                         canvas::Segments::panels);
   if (pressed >= 0) bench_.panel = static_cast<Panel>(pressed);
 }

@@ -66,7 +66,7 @@ beforeEach(async () => {
 });
 
 const file = (bytes, name = "roof.jpg") => new File([bytes], name);
-const take = (...files) => web.takeFiles(files, () => undefined, web.withStorage);
+const take = (...files) => web.takeFiles(files, () => undefined, web.withStorage, new AbortController().signal);
 const kept = () => web.withStorage((storage) => storage.get("files", DIGEST));
 const added = [["attachment", `${DIGEST} roof.jpg`]];
 const submission = JSON.stringify({ attachments: `${DIGEST} roof.jpg` });
