@@ -116,6 +116,14 @@ Touch touch(Area area, ControlName const& named) {
   return touched;
 }
 
+void stand_on(std::uint32_t item, Area area) {
+  ImGuiContext const& context = *GImGui;
+  if (context.NavWindow == nullptr) return;
+  ImRect const place(area.from, area.to);
+  ImGui::SetNavID(item, ImGuiNavLayer_Main, context.NavFocusScopeId,
+                  ImGui::WindowRectAbsToRel(context.NavWindow, place));
+}
+
 Scaled::Scaled(Look const& look) : before_(ImGui::GetStyle().FontScaleMain) {
   ImGui::GetStyle().FontScaleMain = look.scale;
 }

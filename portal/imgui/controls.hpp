@@ -41,6 +41,10 @@ struct ControlName {
 /// Makes an area pressable by pointer and keyboard. Draws nothing.
 Touch touch(Area area, ControlName const& named);
 
+/// The keyboard goes to this item, because what it stands on is about to go away. Its place on the
+/// canvas is where the arrows go on from.
+void stand_on(std::uint32_t item, Area area);
+
 /// How far the left and right arrows went in this frame: -1, 0 or 1. Asked right after `touch` of
 /// an item that has the focus; the arrows are then this item's and do not leave it.
 int arrows_of_last_item();

@@ -30,7 +30,7 @@ void ItemCatalogue::place(Item const& item) {
 
 void ItemCatalogue::name(std::uint32_t id, ItemKind kind, std::string_view label, bool chosen,
                          ItemDetail const& detail) {
-  if (is_silent_) return;
+  if (is_silent_ || label.empty()) return;
   auto const place = std::find_if(places_.rbegin(), places_.rend(),
                                   [id](Place const& candidate) { return candidate.id == id; });
   if (place == places_.rend()) return;

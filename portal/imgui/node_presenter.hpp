@@ -1,6 +1,7 @@
 // Draws each kind of node of the view tree. There is no overload for "anything else": a new kind of
 // node does not compile until it is drawn here.
 #pragma once
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -53,7 +54,10 @@ class NodePresenter {
   /// Words with links, wrapped to the column.
   void flow(view::Text const& text, Ink const& ink);
   /// One underlined press-able line at a place; returns whether it was pressed.
-  bool link_at(ImVec2 at, std::string_view id, std::string_view label, Ink const& ink);
+  /// `name`: what it is called where its words are only a part of it; an empty one leaves it
+  /// unnamed.
+  bool link_at(ImVec2 at, std::string_view id, std::string_view words, Ink const& ink,
+               std::optional<std::string_view> name = std::nullopt);
   void follow(std::string_view target);
   void send(std::string_view go);
   /// A question's words above its answers: label, hint, problem.

@@ -251,15 +251,20 @@ void NodePresenter::flow(view::Text const& text, Ink const& ink) {
   }
   take({width_left(), block.size.y});
   name_words(ItemKind::text, all, at.x, at.y, at.x + block.size.x, at.y + block.size.y);
-  int index = 0;
+  std::size_t index = 0;
   for (Fragment const& fragment : block.fragments) {
     view::Span const& span = text[fragment.span];
     ImVec2 const place = at + fragment.offset;
     Ink drawn = ink;
     if (span.kind == view::Span::Kind::strong) drawn.font = look_.fonts.semibold;
-    ImGui::PushID(index++);
+    ImGui::PushID(static_cast<int>(index++));
     if (span.kind == view::Span::Kind::link) {
-      if (link_at(place, span.target, fragment.text, drawn)) follow(span.target);
+      // One link is one control, on however many lines: the others are there for the pointer.
+      bool const goes_on = index > 1 && block.fragments[index - 2].span == fragment.span;
+      ImGui::PushItemFlag(ImGuiItemFlags_NoNav, goes_on);
+      std::string_view const name = goes_on ? std::string_view() : std::string_view(span.text);
+      if (link_at(place, span.target, fragment.text, drawn, name)) follow(span.target);
+      ImGui::PopItemFlag();
     } else {
       draw_line(place, fragment.text, drawn);
     }
@@ -267,20 +272,20 @@ void NodePresenter::flow(view::Text const& text, Ink const& ink) {
   }
 }
 
-bool NodePresenter::link_at(ImVec2 at, std::string_view id, std::string_view label,
-                            Ink const& ink) {
+bool NodePresenter::link_at(ImVec2 at, std::string_view id, std::string_view words, Ink const& ink,
+                            std::optional<std::string_view> name) {
   Ink drawn = ink;
   drawn.colour = look_.brand.main;
-  float const width = width_of(label, drawn);
+  float const width = width_of(words, drawn);
   Area const area{at, at + ImVec2(width, ink.size * 1.15F)};
-  Touch const touched = touch(area, {id, label, ItemKind::link});
+  Touch const touched = touch(area, {id, name.value_or(words), ItemKind::link});
   if (touched.focused) {
     ImGui::GetWindowDrawList()->AddRectFilled(area.from, area.to, kFocus);
     drawn.colour = kInk;
   } else if (touched.hovered) {
     drawn.colour = look_.brand.hover;
   }
-  draw_line(at, label, drawn);
+  draw_line(at, words, drawn);
   float const thickness = look_.px(touched.hovered || touched.focused ? 2.5F : 1);
   ImGui::GetWindowDrawList()->AddLine({at.x, area.to.y}, area.to, drawn.colour, thickness);
   return touched.pressed;

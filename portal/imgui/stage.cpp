@@ -270,6 +270,10 @@ std::uint32_t Stage::active_item() const {
   return context_->ActiveId;
 }
 
+std::uint32_t Stage::focused_item() const {
+  return context_->NavCursorVisible ? context_->NavId : 0;
+}
+
 std::string Stage::take_copied() {
   return std::exchange(copied_, {});
 }

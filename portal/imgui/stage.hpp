@@ -81,6 +81,8 @@ class Stage {
   PointerShape pointer_shape() const;
   /// The item that is being held or typed into; 0: none.
   std::uint32_t active_item() const;
+  /// The item that the keyboard stands on, while it is shown; 0: none.
+  std::uint32_t focused_item() const;
   /// The text copied since the last call, or empty.
   std::string take_copied();
   /// Puts a text on the clipboard, as Ctrl+C would.

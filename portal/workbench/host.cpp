@@ -275,6 +275,7 @@ std::string report(Workbench& workbench) {
   out.end_object();
   out.member("copied", stage.take_copied()).member("spoken", workbench.spoken());
   out.member("frames", static_cast<std::int64_t>(stage.frames()));
+  out.member("focus", static_cast<std::int64_t>(stage.focused_item()));
   out.member("items").begin_array();
   for (Item const& item : stage.items().items()) {
     write_item(out, item);

@@ -1,6 +1,7 @@
 // Where everything stands on the canvas: the bar, the panels, the customer's screen.
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 #include <imgui.h>
@@ -182,6 +183,9 @@ void Workbench::draw_panels(Look const& look, float top) {
     Region const region("Deadlines", right, look.px(kCardPad));
     draw_deadlines(look);
   }
+  std::array const panels{left, centre, right};
+  std::size_t const count = !is_wide ? 1 : has_deadlines() ? 3 : 2;
+  panel_focus_.turn(std::span(panels).first(count), stage_.items());
   if (!bench_.to_copy.empty()) stage_.copy(std::exchange(bench_.to_copy, {}));
 }
 

@@ -175,6 +175,7 @@ std::optional<std::size_t> chooser(std::string_view what, std::string_view shown
   std::string const name = std::string(what) + ": " + std::string(shown);
   canvas::Touch const touched =
       canvas::touch(area, {"shown", name, canvas::ItemKind::opener, is_open});
+  ImGuiID const opener = ImGui::GetItemID();
   canvas::draw_card(area, look.px(kRadius), touched.hovered ? canvas::kDesk : canvas::kWhite,
                     canvas::mix(canvas::kLine, canvas::kControlLine, 0.5F));
   if (touched.focused) canvas::draw_focus(area, look.px(kRadius), look);
@@ -191,7 +192,10 @@ std::optional<std::size_t> chooser(std::string_view what, std::string_view shown
     }
   }
   if (touched.pressed) picker.toggle(what);
-  if (pressed) picker.open.clear();
+  if (pressed) {
+    picker.open.clear();
+    canvas::stand_on(opener, area);
+  }
   ImGui::PopID();
   return pressed;
 }
@@ -210,6 +214,7 @@ std::optional<Date> day_picker(std::string_view what, Date day, WorkingCalendar 
   bool const is_open = picker.open == what;
   canvas::Touch const touched =
       canvas::touch(middle, {"pick", name, canvas::ItemKind::opener, is_open});
+  ImGuiID const opener = ImGui::GetItemID();
   if (touched.focused) canvas::draw_focus(middle, look.px(kRadius), look);
   if (touched.hovered || is_open) {
     float const y = middle.to.y - look.px(7);
@@ -226,6 +231,7 @@ std::optional<Date> day_picker(std::string_view what, Date day, WorkingCalendar 
     if (auto const found = draw_month(day, picker, calendar, look)) {
       picked = found;
       picker.open.clear();
+      canvas::stand_on(opener, middle);
     }
   }
   ImGui::PopID();

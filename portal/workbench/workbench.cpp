@@ -155,6 +155,8 @@ void Workbench::open_scenario(std::string_view text) {
     bench_.preview.pressed.reset();
     bench_.example.clear();
     bench_.message = "The scenario was opened.";
+    // What is said of it is no old news in the next frame.
+    refresh();
   } else {
     Problem const& first = scenario.error().front();
     bench_.message = "Not opened: " + first.pointer + " " + first.words;

@@ -11,6 +11,7 @@
 #include "portal/imgui/present.hpp"
 #include "portal/imgui/stage.hpp"
 #include "portal/workbench/bench.hpp"
+#include "portal/workbench/panel_focus.hpp"
 #include "portal/workbench/panels.hpp"
 #include "shared/complaint/assess.hpp"
 
@@ -100,6 +101,7 @@ class Workbench {
   Preview shown_preview_;
   view::Screen screen_;
   canvas::Answers answers_;
+  PanelFocus panel_focus_;
   std::optional<Outcome<Assessment, std::vector<Problem>>> assessment_;
   std::vector<std::vector<Problem>> refusals_;
   std::vector<Sheet> sheets_;

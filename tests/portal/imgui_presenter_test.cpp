@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <set>
 #include <string>
 #include <variant>
@@ -330,4 +331,23 @@ TEST_CASE("canvas: it sleeps when nothing happens and wakes when something does"
   CHECK(sheet.stage().frames() > frames);
   // A field that is being typed in needs no frames either: the caret does not blink.
   CHECK(sheet.stage().is_asleep());
+}
+
+TEST_CASE("canvas: a link on two lines is one control with its whole name, pressed on either") {
+  std::string const address = "https://www.example.org/" + std::string(120, 'a');
+  ScreenOnCanvas sheet(screen_with({{view::Paragraph{{{view::Span::Kind::link, address, "/x"}}}}}));
+  auto const& items = sheet.stage().items().items();
+  auto const is_link = [](canvas::Item const& item) { return item.kind == canvas::ItemKind::link; };
+  REQUIRE(std::count_if(items.begin(), items.end(), is_link) == 1);
+  canvas::Item const first = *std::find_if(items.begin(), items.end(), is_link);
+  CHECK(first.label == address);
+  CHECK(sheet.press(address).target == "/x");
+  sheet.stage().pointer_moved(first.left + 5, first.bottom + 10, canvas::PointerSource::mouse);
+  sheet.settle();
+  CHECK(sheet.stage().pointer_shape() == canvas::PointerShape::hand);
+  for (int times = 0; times < 3; ++times) {
+    sheet.stage().key("Tab", canvas::KeyMove::down, 0);
+    sheet.settle_with_key_up("Tab");
+    CHECK(sheet.stage().focused_item() == first.id);
+  }
 }

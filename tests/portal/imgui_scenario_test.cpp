@@ -294,6 +294,15 @@ TEST_CASE("workbench: an example is opened; what is saved and copied is its reco
   CHECK(workbench::report(*bench).find(R"("wish":"")") != std::string::npos);
 }
 
+TEST_CASE("workbench: a scenario that was opened is said to be") {
+  BenchOnCanvas bench;
+  bench->open_scenario(
+      R"({"brand":"homes-plus","kind":"complaint","events":[{"type":"submitted","at":"2026-06-01"}]})");
+  bench.settle();
+  CHECK(bench->spoken().find("The scenario was opened. Acknowledge by") == 0);
+  CHECK(bench->bench().edits.can_undo());
+}
+
 TEST_CASE("workbench: a file that is no scenario is refused with its place, and nothing changes") {
   BenchOnCanvas bench;
   Scenario const before = bench.scenario();

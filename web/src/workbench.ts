@@ -3,7 +3,7 @@
 import { make } from "./workbench_calls";
 import { grant } from "./workbench_files";
 import { listen } from "./workbench_input";
-import { Mirror } from "./workbench_mirror";
+import { Mirror, standingOn } from "./workbench_mirror";
 import { SLEEP, WorkbenchModule } from "./workbench_module";
 import type { Report, WorkbenchEvent } from "./workbench_module";
 import { PageFrame } from "./workbench_page";
@@ -30,6 +30,7 @@ class Page {
   private readonly canvas = element<HTMLCanvasElement>("canvas");
   private readonly typing = element<HTMLTextAreaElement>("typing");
   private readonly spoken = element("spoken");
+  private readonly standing = element("standing");
   private readonly mirror = new Mirror(element("mirror"), {
     press: (item) => this.press(item),
     set: (item, value) => this.tell({ type: "set", item, value }),
@@ -117,7 +118,7 @@ class Page {
   /** What the page shows besides the canvas, once the canvas has settled. */
   private rest(): void {
     this.report = this.module.report();
-    const { pointer, typing, spoken, items, copied, frames } = this.report;
+    const { pointer, typing, spoken, items, copied, frames, focus } = this.report;
     this.canvas.style.cursor = pointer;
     this.canvas.dataset["frames"] = String(frames);
     this.canvas.dataset["state"] = this.asked === 0 ? "at rest" : "drawing";
@@ -126,6 +127,9 @@ class Page {
     this.typing.style.height = `${Math.max(typing.height, 1)}px`;
     this.typing.setAttribute("aria-label", typing.wanted && typing.field ? typing.field : CANVAS_NAME);
     if (this.spoken.textContent !== spoken) this.spoken.textContent = spoken;
+    // The keyboard moves inside the canvas, where no element has the focus: nothing else would say where it is.
+    const standing = standingOn(items.find(({ id }) => focus !== 0 && id === focus));
+    if (this.standing.textContent !== standing) this.standing.textContent = standing;
     this.mirror.show(items);
     this.page.show(this.report.slot);
     if (copied) this.keep(copied);

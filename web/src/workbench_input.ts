@@ -34,6 +34,10 @@ function listenToMouse(canvas: HTMLCanvasElement, typing: HTMLTextAreaElement, t
   canvas.addEventListener("pointerdown", (event) => {
     if (event.pointerType === "touch") return;
     canvas.setPointerCapture(event.pointerId);
+    // A pointer that jumps and presses at once (speech, switches, remote control) would press nothing where things lie
+    // over each other: the canvas must have seen it there before.
+    send(event, "move");
+    to.settle();
     send(event, "down");
   });
   canvas.addEventListener("pointerup", (event) => {

@@ -72,6 +72,25 @@ function refresh(element: HTMLElement, item: CanvasItem): void {
   element.setAttribute("aria-valuetext", item.value ?? element.value);
 }
 
+/** What each kind is called and its two states, as a screen reader says them of the page's own controls. */
+const SAID: Partial<Record<ItemKind, [kind: string, chosen?: string, other?: string]>> = {
+  button: ["button"],
+  link: ["link"],
+  choice: ["radio button", "checked", "not checked"],
+  tab: ["tab", "selected", "not selected"],
+  tick: ["checkbox", "checked", "not checked"],
+  opener: ["button", "expanded", "collapsed"],
+  field: ["text box"],
+  slider: ["slider"],
+};
+
+/** Where the keyboard stands, in words. */
+export function standingOn(item: CanvasItem | undefined): string {
+  if (!item) return "";
+  const [kind, chosen, other] = SAID[item.kind] ?? [];
+  return [item.label, kind, item.chosen ? chosen : other, item.value].filter(Boolean).join(", ");
+}
+
 /** One item, or several that stand side by side in one group. */
 interface Unit {
   key: string;

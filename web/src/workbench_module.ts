@@ -68,6 +68,8 @@ export interface Report {
   copied: string;
   spoken: string;
   frames: number;
+  /** The item that the keyboard stands on; 0: none. */
+  focus: number;
   items: CanvasItem[];
   /** What only the page can do; told once. */
   wish: "" | "open_scenario" | "paste_scenario" | "open_editions";
