@@ -21,16 +21,20 @@ function put(entry: Entry, path?: string): void {
   history.replaceState(shown, "", path);
 }
 
-/** Keeps what is typed and how far the page is scrolled, at once. */
-export function keepNow(): void {
+function dropWaiting(): void {
   clearTimeout(timer);
   timer = undefined;
-  put({ ...entryNow(), typed: typedNow(), scroll: scrollY });
+}
+
+/** Keeps what is typed and how far the page is scrolled, at once; `more` with it. */
+export function keepNow(more: Entry = {}): void {
+  dropWaiting();
+  put({ ...entryNow(), typed: typedNow(), scroll: scrollY, ...more });
 }
 
 /** The same, a moment after the last key. */
 export function keepSoon(): void {
-  timer ??= setTimeout(keepNow, KEEP_AFTER_MS);
+  timer ??= setTimeout(() => keepNow(), KEEP_AFTER_MS);
 }
 
 /** Keeps anything that still waits to be kept. */
@@ -40,14 +44,14 @@ export function keepWaiting(): void {
 
 /** Notes which kept draft this screen's answers are in. */
 export function noteDraftKey(key: string): void {
-  put({ ...entryNow(), draft_key: key });
+  // Each change of an entry costs a screen a good part of a millisecond.
+  if (entryNow().draft_key !== key) put({ ...entryNow(), draft_key: key });
 }
 
 /** Before leaving a page that the network brought: keeps it whole, since no request of ours makes it again. */
 function keepPage(): void {
-  keepNow();
-  const entry = entryNow();
-  if (!entry.request && !entry.page) put({ ...entry, page: document.documentElement.outerHTML });
+  const { request, page } = entryNow();
+  keepNow(request || page ? {} : { page: document.documentElement.outerHTML });
 }
 
 /** A new entry after this one. */
@@ -72,8 +76,7 @@ export function enterEntry(): Entry {
 
 /** The same entry with a newer request, such as one with problems. */
 export function replaceEntry(request: PortalRequest, path: string): void {
-  clearTimeout(timer);
-  timer = undefined;
+  dropWaiting();
   put({ request }, path);
 }
 
