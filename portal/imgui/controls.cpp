@@ -116,12 +116,25 @@ Touch touch(Area area, ControlName const& named) {
   return touched;
 }
 
+// The part of the canvas that a place is in, of those drawn in this frame: the one in front.
+static ImGuiWindow* window_at(ImRect const& place) {
+  ImVector<ImGuiWindow*> const& windows = GImGui->Windows;
+  for (int at = windows.Size; at-- > 0;) {
+    if (windows[at]->Active && windows[at]->Rect().Contains(place.GetCenter())) return windows[at];
+  }
+  return nullptr;
+}
+
 void stand_on(std::uint32_t item, Area area) {
-  ImGuiContext const& context = *GImGui;
-  if (context.NavWindow == nullptr) return;
   ImRect const place(area.from, area.to);
-  ImGui::SetNavID(item, ImGuiNavLayer_Main, context.NavFocusScopeId,
-                  ImGui::WindowRectAbsToRel(context.NavWindow, place));
+  ImGuiWindow* window = GImGui->NavWindow;
+  if (window == nullptr || !window->Active) {
+    window = window_at(place);
+    if (window == nullptr) return;
+    ImGui::SetNavWindow(window);
+  }
+  ImGui::SetNavID(item, ImGuiNavLayer_Main, window->NavRootFocusScopeId,
+                  ImGui::WindowRectAbsToRel(window, place));
 }
 
 Scaled::Scaled(Look const& look) : before_(ImGui::GetStyle().FontScaleMain) {

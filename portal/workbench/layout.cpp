@@ -197,6 +197,7 @@ void Workbench::draw_live(Area area, Look const& look) {
   canvas::draw_card(area, look.px(kCardRadius), canvas::kWhite, canvas::kLine);
   Region const region("Live", area, look.px(kLivePad));
   draw_live_screen(bench_, shown(), look);
+  panel_focus_.turn(std::span(&area, 1), stage_.items());
 }
 
 void Workbench::draw_view(Look const& look, Area area) {

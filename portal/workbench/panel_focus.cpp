@@ -76,11 +76,12 @@ void PanelFocus::turn(std::span<Area const> panels, canvas::ItemCatalogue const&
                                     panels.begin());
   };
   std::size_t const here = panel_of(stands);
-  if (here == panels.size()) return;
   if (!context.NavIdIsAlive) {
-    stand_on(nearest(stands.GetCenter(), panels[here], items.items()));
+    Area const& panel = here == panels.size() ? panels.front() : panels[here];
+    stand_on(nearest(stands.GetCenter(), panel, items.items()));
     return;
   }
+  if (here == panels.size()) return;
   last_[here] = context.NavId;
   if (!context.NavMoveSubmitted || context.NavMoveDir == ImGuiDir_None) return;
   if (ImGuiNavItemData const* const found = aim()) {

@@ -123,6 +123,45 @@ TEST_CASE("live: a colleague signs in, sees the work by next deadline, and gives
   CHECK_FALSE(is_live((*bench)->bench()));
 }
 
+TEST_CASE("live: by keyboard alone one signs in, opens a complaint and records an event") {
+  LiveBench live;
+  BenchOnCanvas& bench = *live;
+  live.call_and_answer(401, R"({"code":"not_signed_in"})");
+  REQUIRE(bench.tab_to("Your token"));
+  bench->stage().typed(kToken);
+  bench.settle();
+  REQUIRE(bench.tab_to("Sign in"));
+  bench.key("Enter");
+  live.call_and_answer(200, kHandles);
+  live.call_and_answer(200, kWork);
+  CHECK(bench.stands_on() != "nothing");
+  REQUIRE(bench.tab_to("HP-BBBB-BBBB"));
+  bench.key("Enter");
+  CHECK(bench.stands_on() != "nothing");
+  REQUIRE(bench.tab_to("Your reason"));
+  bench->stage().typed("He called.");
+  bench.settle();
+  REQUIRE(bench.tab_to("Show it"));
+  bench.key("Enter");
+  live.call_and_answer(200, kComplaint);
+  CHECK(bench.stands_on() != "nothing");
+  REQUIRE(bench.tab_to("Record: What happened?"));
+  bench.key("Enter");
+  REQUIRE(bench.tab_to("Acknowledged"));
+  bench.key("Enter");
+  CHECK(bench.stands_on() != "nothing");
+  REQUIRE(bench.tab_to("The complaint as we understand it"));
+  bench->stage().typed("You want the roof mended.");
+  bench.settle();
+  REQUIRE(bench.tab_to("Record it"));
+  bench.key("Enter");
+  live.call_and_answer(200, kAcknowledged);
+  CHECK(bench.stands_on() != "nothing");
+  REQUIRE(bench.tab_to("Sign out"));
+  bench.key("Enter");
+  CHECK(bench.stands_on() != "nothing");
+}
+
 TEST_CASE("live: a complaint that is open is the scenario, the customer's screen and the dates") {
   LiveBench bench;
   CHECK(bench.open().reason == "He called.");

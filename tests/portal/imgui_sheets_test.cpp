@@ -42,8 +42,7 @@ TEST_CASE(
         make_problem(ProblemCode::email_missing, ""),
         make_problem(ProblemCode::phone_incomplete, "", std::to_string(kFewestPhoneDigits)),
         make_problem(ProblemCode::phone_missing, ""),
-        make_problem(ProblemCode::address_missing, ""),
-        too_long("/what_happened", longest)}) {
+        make_problem(ProblemCode::address_missing, ""), too_long("/what_happened", longest)}) {
     CAPTURE(problem.words);
     CHECK(titles.count(problem.words) == 1);
   }

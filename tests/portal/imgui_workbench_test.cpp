@@ -218,76 +218,48 @@ TEST_CASE("workbench: a slider that assistive technology sets goes there, and no
   CHECK(format_date(bench->bench().scenario.today) == "2026-03-30");
 }
 
-namespace {
-
-// A workbench with the keyboard alone.
-class KeysOnBench {
- public:
-  void key(std::string_view name, int times = 1) {
-    for (int time = 0; time < times; ++time) {
-      bench_->stage().key(name, canvas::KeyMove::down, 0);
-      bench_->frame(support::next_frame_ms());
-      bench_->frame(support::next_frame_ms());
-      bench_->stage().key(name, canvas::KeyMove::up, 0);
-      bench_.settle();
-    }
-  }
-  std::string stands_on() {
-    std::uint32_t const id = bench_->stage().focused_item();
-    for (canvas::Item const& item : bench_->stage().items().items())
-      if (id != 0 && item.id == id) return item.label;
-    return "nothing";
-  }
-  BenchOnCanvas& bench() { return bench_; }
-
- private:
-  BenchOnCanvas bench_;
-};
-
-}  // namespace
-
 TEST_CASE("workbench: the arrows go from panel to panel, and back to where the keyboard was") {
-  KeysOnBench keys;
-  CHECK(keys.stands_on() == "nothing");
-  keys.key("Tab");
-  CHECK(keys.stands_on() == "Screen");
-  std::string const focus = std::to_string(keys.bench()->stage().focused_item());
-  CHECK(workbench::report(*keys.bench()).find(R"("focus":)" + focus) != std::string::npos);
-  keys.key("ArrowDown");
-  keys.key("ArrowLeft", 4);
-  CHECK(keys.stands_on() == "Undo");
-  keys.key("ArrowDown", 2);
-  keys.key("ArrowRight");
-  CHECK(keys.stands_on() == "What if");
-  keys.key("ArrowRight");
-  CHECK(keys.stands_on() == "Home");
-  keys.key("ArrowLeft");
-  CHECK(keys.stands_on() == "What if");
-  keys.key("ArrowRight", 5);
-  CHECK(keys.stands_on() == "Screen: next");
-  keys.key("ArrowRight");
-  CHECK(keys.stands_on() == "Today: earlier");
-  keys.key("ArrowLeft");
-  CHECK(keys.stands_on() == "Screen: next");
+  BenchOnCanvas bench;
+  CHECK(bench.stands_on() == "nothing");
+  bench.key("Tab");
+  CHECK(bench.stands_on() == "Screen");
+  std::string const focus = std::to_string(bench->stage().focused_item());
+  CHECK(workbench::report(*bench).find(R"("focus":)" + focus) != std::string::npos);
+  bench.key("ArrowDown");
+  bench.key("ArrowLeft", 4);
+  CHECK(bench.stands_on() == "Undo");
+  bench.key("ArrowDown", 2);
+  bench.key("ArrowRight");
+  CHECK(bench.stands_on() == "What if");
+  bench.key("ArrowRight");
+  CHECK(bench.stands_on() == "Home");
+  bench.key("ArrowLeft");
+  CHECK(bench.stands_on() == "What if");
+  bench.key("ArrowRight", 5);
+  CHECK(bench.stands_on() == "Screen: next");
+  bench.key("ArrowRight");
+  CHECK(bench.stands_on() == "Today: earlier");
+  bench.key("ArrowLeft");
+  CHECK(bench.stands_on() == "Screen: next");
 }
 
 TEST_CASE("workbench: the keyboard stands on something after what it stood on went away") {
-  KeysOnBench keys;
-  keys.key("Tab", 14);
-  REQUIRE(keys.stands_on() == "Events");
-  keys.key("Enter");
-  keys.key("ArrowDown", 3);
-  keys.key("Enter");
-  keys.key("ArrowDown", 7);
-  REQUIRE(keys.stands_on() == "Extended");
-  keys.key("Enter");
-  CHECK(keys.stands_on() == "Add: Choose what happened");
-  keys.key("ArrowUp");
-  keys.key("ArrowRight", 2);
-  REQUIRE(keys.stands_on() == "Remove");
-  keys.key("Enter");
-  CHECK(keys.bench().scenario().events.size() == 2);
-  CHECK(keys.stands_on() != "nothing");
-  keys.key("Tab");
-  CHECK(keys.stands_on() != "nothing");
+  BenchOnCanvas bench;
+  bench.key("Tab", 14);
+  REQUIRE(bench.stands_on() == "Events");
+  bench.key("Enter");
+  bench.key("ArrowDown", 3);
+  bench.key("Enter");
+  bench.key("ArrowDown", 7);
+  REQUIRE(bench.stands_on() == "Extended");
+  bench.key("Enter");
+  CHECK(bench.stands_on() == "Add: Choose what happened");
+  bench.key("ArrowUp");
+  bench.key("ArrowRight", 2);
+  REQUIRE(bench.stands_on() == "Remove");
+  bench.key("Enter");
+  CHECK(bench.scenario().events.size() == 2);
+  CHECK(bench.stands_on() != "nothing");
+  bench.key("Tab");
+  CHECK(bench.stands_on() != "nothing");
 }
