@@ -1,5 +1,5 @@
-// Included before each of Dear ImGui's sources (cmake/imgui.cmake): in place of four functions of the
-// C library stand our own, which do what those sources ask and no more. Its only scanf reads a
+// Included before each of Dear ImGui's sources (cmake/imgui.cmake): in place of four functions of
+// the C library stand our own, which do what those sources ask and no more. Its only scanf reads a
 // settings file, which is switched off; it writes the names of windows only; the angles whose sines
 // it asks for are small. All that in a tenth of the size, and round corners have the same pixels
 // whichever C library a build has.
@@ -14,7 +14,8 @@ extern "C" {
 /** As sscanf; reads nothing. */
 int putright_reads_nothing(char const* text, char const* format, ...);
 
-/** As vsnprintf, for `%s`, `%d` of what is not negative and `%X`, with a width; stops at any other. */
+/** As vsnprintf, for `%s`, `%d` of what is not negative and `%X`, with a width; stops at any other.
+ */
 int putright_writes_names(char* to, std::size_t size, char const* format, va_list values);
 
 /** As sinf and cosf, of a few turns at most, in radians. */

@@ -119,7 +119,8 @@ std::optional<ProblemCode> problem_code_named(std::string_view name);
 /// A problem with the text table's words; `detail` fills their `{detail}`, when they have one.
 Problem make_problem(ProblemCode code, std::string pointer, std::string_view detail = {});
 
-/// An answer of more than `most` characters, called by what it is about: on one screen several may be.
+/// An answer of more than `most` characters, called by what it is about: on one screen several may
+/// be.
 Problem too_long(std::string pointer, std::size_t most);
 
 /// The problems as a JSON list of `code`, `pointer`, `words`.
