@@ -242,8 +242,11 @@ bool marked_choice(MarkedChoice const& choice, Look const& look) {
   take({width, height});
   auto const kind = choice.mark == Mark::radio ? ItemKind::choice : ItemKind::tick;
   Touch const touched =
-      touch({at, {at.x + width, at.y + height}},
-            {choice.id, choice.label, kind, choice.chosen, {.group = choice.group}});
+      touch({at, {at.x + width, at.y + height}}, {choice.id,
+                                                  choice.label,
+                                                  kind,
+                                                  choice.chosen,
+                                                  {.group = choice.group, .value = choice.hint}});
   draw_mark(choice, {at, at + ImVec2(box, box)}, touched, look);
   return touched.pressed;
 }

@@ -26,6 +26,7 @@ struct ItemDetail {
   /// What the alternatives that it belongs to are called; empty: it stands alone.
   std::string_view group{};
   /// Of a field, what stands in it; never of a secret one. Of a slider, where it stands in words.
+  /// Of a choice, its hint.
   std::string_view value{};
   SliderRange range{};
 };

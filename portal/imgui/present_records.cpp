@@ -210,6 +210,7 @@ void NodePresenter::draw_way(view::ContactWay const& way) {
   float const label_width = look_.px(76);
   ImVec2 const at = ImGui::GetCursorScreenPos();
   draw_line(at, way.label, look_.strong(16));
+  name_words(ItemKind::text, way.label, at.x, at.y, at.x + label_width, at.y + ink.size);
   ImGui::Indent(label_width);
   if (is_link) {
     flow({view::Span{view::Span::Kind::link, way.value, way.value}}, ink);

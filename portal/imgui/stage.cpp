@@ -79,6 +79,8 @@ Stage::Stage() : context_(ImGui::CreateContext()) {
   io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
   // A blinking caret would cost two frames a second for ever.
   io.ConfigInputTextCursorBlink = false;
+  // Of a key that is held the browser tells each repeat: a slow frame is no long press.
+  io.KeyRepeatDelay = FLT_MAX;
   io.ConfigWindowsMoveFromTitleBarOnly = true;
   io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures |
                      ImGuiBackendFlags_RendererHasVtxOffset | ImGuiBackendFlags_HasMouseCursors;
@@ -187,6 +189,7 @@ void Stage::key(std::string_view name, KeyMove move, int modifiers) {
   io.AddKeyEvent(ImGuiMod_Alt, (modifiers & kAlt) != 0);
   io.AddKeyEvent(ImGuiMod_Super, (modifiers & kMeta) != 0);
   if (auto const known = value_in(kKeys, lower_case(name))) {
+    if (move == KeyMove::down && ImGui::IsKeyDown(*known)) io.AddKeyEvent(*known, false);
     io.AddKeyEvent(*known, move == KeyMove::down);
   }
   wake();

@@ -5,6 +5,7 @@ if(PUTRIGHT_WORKBENCH)
     set(workbench_tests ${CMAKE_CURRENT_LIST_DIR}/imgui_pictures_test.cpp)
   else()
     file(GLOB workbench_tests CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/imgui_*_test.cpp)
+    list(APPEND workbench_tests ${CMAKE_CURRENT_LIST_DIR}/imgui_samples.cpp)
   endif()
   add_executable(putright_workbench_tests ${CMAKE_CURRENT_SOURCE_DIR}/test_main.cpp
     ${CMAKE_CURRENT_SOURCE_DIR}/support/golden.cpp ${CMAKE_CURRENT_SOURCE_DIR}/support/rasteriser.cpp

@@ -243,6 +243,27 @@ TEST_CASE("workbench: the arrows go from panel to panel, and back to where the k
   CHECK(bench.stands_on() == "Screen: next");
 }
 
+TEST_CASE("workbench: a key let go late by slow frames is one press, each of its repeats another") {
+  BenchOnCanvas bench;
+  bench.key("Tab");
+  canvas::Stage& stage = bench->stage();
+  double now_ms = support::next_frame_ms();
+  auto const slow_frames = [&bench, &now_ms] {
+    constexpr double kSlowMs = 900;
+    for (int frame = 0; frame < 4; ++frame)
+      bench->frame(now_ms += kSlowMs);
+  };
+  stage.key("ArrowRight", canvas::KeyMove::down, 0);
+  slow_frames();
+  CHECK(bench.stands_on() == "Compare");
+  stage.key("ArrowRight", canvas::KeyMove::down, 0);
+  slow_frames();
+  CHECK(bench.stands_on() == "Many screens");
+  stage.key("ArrowRight", canvas::KeyMove::up, 0);
+  slow_frames();
+  CHECK(bench.stands_on() == "Many screens");
+}
+
 TEST_CASE("workbench: the keyboard stands on something after what it stood on went away") {
   BenchOnCanvas bench;
   bench.key("Tab", 14);

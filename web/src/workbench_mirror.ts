@@ -43,7 +43,10 @@ function control(item: CanvasItem, host: ItemHost): HTMLElement {
   if (item.kind === "link") element.setAttribute("role", "link");
   if (item.kind === "tick") element.setAttribute("role", "checkbox");
   if (item.kind === "choice") element.setAttribute("role", "radio");
-  if (item.kind === "tick" || item.kind === "choice") element.setAttribute("aria-checked", state);
+  if (item.kind === "tick" || item.kind === "choice") {
+    element.setAttribute("aria-checked", state);
+    if (item.value) element.setAttribute("aria-description", item.value);
+  }
   if (item.kind === "tab") {
     element.setAttribute("role", "tab");
     element.setAttribute("aria-selected", state);
