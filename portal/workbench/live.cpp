@@ -97,6 +97,10 @@ std::string open_complaint(Live& live, CallAnswer const& answer, Date today) {
               {{"event", std::string{words::kHappened[static_cast<std::size_t>(live.recording)]}}});
 }
 
+std::string no_role_for_it() {
+  return fill(words::kRoleMissing, {{"role", "preview, handle"}});
+}
+
 void take_colleague(Live& live, CallAnswer const& answer) {
   auto const signed_in = read_signed_in(answer.body);
   live.name = signed_in.name;
@@ -106,7 +110,7 @@ void take_colleague(Live& live, CallAnswer const& answer) {
   if (live.role == LiveRole::record) ask_for_work(live, {});
   if (live.role != LiveRole::none) return;
   sign_out(live);
-  live.refusal = fill(words::kRoleMissing, {{"role", "preview, handle"}});
+  live.refusal = no_role_for_it();
 }
 
 std::string take_good(Live& live, CallAnswer const& answer, Date today) {
@@ -151,7 +155,7 @@ void take_refusal(Live& live, CallAnswer const& answer) {
   } else if (answer.status == kNotFound) {
     live.refusal = std::string(words::kNotFoundTitle) + ". " + std::string(words::kNotFound);
   } else if (answer.status == kForbidden && live.asked == Asked::complaint) {
-    live.refusal = fill(words::kRoleMissing, {{"role", "preview, handle"}});
+    live.refusal = no_role_for_it();
   } else if (live.problems.empty()) {
     live.refusal = detail_in(answer.body);
     if (live.refusal.empty()) live.refusal = words::kFailed;

@@ -66,7 +66,8 @@ beforeEach(async () => {
 });
 
 const file = (bytes, name = "roof.jpg") => new File([bytes], name);
-const take = (...files) => web.takeFiles(files, () => undefined, web.withStorage, new AbortController().signal);
+const takeUntil = (stop, ...files) => web.takeFiles(files, () => undefined, web.withStorage, stop);
+const take = (...files) => takeUntil(new AbortController().signal, ...files);
 const kept = () => web.withStorage((storage) => storage.get("files", DIGEST));
 const added = [["attachment", `${DIGEST} roof.jpg`]];
 const submission = JSON.stringify({ attachments: `${DIGEST} roof.jpg` });
@@ -167,4 +168,30 @@ test("a refusal is told by name and the file is forgotten; a scanner that is dow
   assert.deepEqual(await take(file(PHOTO)), added);
   assert.equal((await kept()).is_sent, false);
   assert.deepEqual(pauses, []);
+});
+
+test("stopped: what has gone is told, what was to come is not asked for", async () => {
+  const stop = new AbortController();
+  network.refuses = () => { stop.abort(); };
+  const fields = await takeUntil(stop.signal, file(Buffer.from("one")), file(Buffer.from("two")), file(PHOTO));
+  assert.deepEqual(fields.map(([name]) => name), ["attachment"]);
+  assert.deepEqual(posts(), [WHOLE]);
+  assert.equal(await kept(), undefined);
+});
+
+test("stopped before the first byte: nothing is asked and nothing is kept", async () => {
+  const stop = new AbortController();
+  const taking = takeUntil(stop.signal, file(Buffer.from("one")));
+  stop.abort();
+  assert.deepEqual([await taking, posts()], [[], []]);
+  assert.deepEqual(await web.withStorage((storage) => storage.getAll("files")), []);
+});
+
+test("stopped in the middle: a file that another complaint of the device names stays as it was", async () => {
+  await take(file(PHOTO));
+  const before = await kept();
+  const stop = new AbortController();
+  network.refuses = () => { stop.abort(); };
+  assert.deepEqual(await takeUntil(stop.signal, file(PHOTO)), []);
+  assert.deepEqual(await kept(), before);
 });

@@ -47,10 +47,14 @@ export function plainName(name: string): string {
   return plain === "" || plain === "." || plain === ".." ? "file" : plain;
 }
 
+/** No answer: nobody was reached, or nobody was to be. */
+const UNANSWERED: Told = { status: 0, body: "", at: NaN };
+
 const numberIn = (header: string | null): number => Number(header ?? NaN);
 
 /** Makes one call. `fetch` cannot say how far it has come, so this is the older way; workers have only `fetch`. */
 function ask(call: Call, tell: Tell, stop?: AbortSignal): Promise<Told> {
+  if (stop?.aborted) return Promise.resolve(UNANSWERED);
   if (typeof XMLHttpRequest === "undefined") return askUnseen(call);
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
@@ -75,7 +79,7 @@ async function askUnseen({ method, address, headers = {}, body, timeoutMs }: Cal
     });
     return { status: response.status, body: await response.text(), at: numberIn(response.headers.get("Upload-Offset")) };
   } catch {
-    return { status: 0, body: "", at: NaN };
+    return UNANSWERED;
   } finally {
     clearTimeout(timer);
   }
@@ -168,7 +172,8 @@ async function takeFile(file: File, tell: Tell, withStorage: WithStorage, stop: 
   const isKept = await withStorage((storage) => storage.put("files", kept)) !== undefined;
   const answer = await send(kept, tell, stop);
   if (stop.aborted && answer.status !== 201) {
-    await withStorage((storage) => storage.delete("files", sha256));
+    // What another complaint of this device names stays as it was.
+    await withStorage<unknown>((storage) => before ? storage.put("files", before) : storage.delete("files", sha256));
     return undefined;
   }
   if (answer.status === 201) {
@@ -191,6 +196,7 @@ export async function takeFiles(files: File[], tell: (share: number) => void, wi
   let before = 0;
   let furthest = 0;
   for (const file of files) {
+    if (stop.aborted) break;
     // A line that broke had taken more from us than it brought: what was said is not taken back.
     const tellMore = (bytes: number): void => tell(furthest = Math.max(furthest, (before + Math.min(bytes, file.size)) / all));
     const field = await takeFile(file, tellMore, withStorage, stop);
